@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/instant.h"
+
+#include <QString>
+#include <QTimeZone>
+
+namespace downtimeline {
+
+/// The zone that times are shown in. For reading only: no instant changes by it.
+class DisplayZone
+{
+public:
+    /// UTC.
+    DisplayZone();
+    /// A fixed offset east of UTC, at most 14 hours either way; the label is what the user reads: "GMT+1". An empty
+    /// label is made from the offset: "UTC+01:00".
+    DisplayZone(std::chrono::seconds offset, QString label);
+    /// A zone with its daylight saving rules; an invalid one is UTC.
+    explicit DisplayZone(const QTimeZone &zone);
+
+    /// East of UTC, daylight saving included.
+    std::chrono::seconds offsetAt(Instant instant) const;
+    /// "UTC", "GMT+1", "Europe/Berlin".
+    const QString &label() const { return m_label; }
+
+    bool operator==(const DisplayZone &) const = default;
+
+private:
+    QTimeZone m_zone;
+    std::chrono::seconds m_fixed{0};
+    bool m_isFixed = true;
+    QString m_label;
+};
+
+/// A civil time of day and date in some zone, for labels.
+struct CivilTime
+{
+    int year = 1970;
+    int month = 1; ///< 1 to 12
+    int day = 1;   ///< 1 to 31
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    int microsecond = 0;
+
+    bool operator==(const CivilTime &) const = default;
+};
+
+/// What calendar and clock of the zone show; instants outside the years -32000 to 32000 count as their nearest end.
+CivilTime civilTime(Instant instant, const DisplayZone &zone);
+
+/// The day by the civil calendar, counted from 1970-01-01.
+std::chrono::local_days civilDay(Instant instant, const DisplayZone &zone);
+/// The first moment of a day in the zone: midnight, or the end of a daylight saving gap that swallows midnight; the
+/// earlier one where midnight comes twice.
+Instant startOfDay(std::chrono::local_days day, const DisplayZone &zone);
+
+/// "10:15"; with seconds "10:15:30" where withSeconds is set.
+QString clockText(Instant instant, const DisplayZone &zone, bool withSeconds = false);
+/// "16 January 2024", the month in the language of the default QLocale.
+QString dayText(Instant instant, const DisplayZone &zone);
+/// "16 Jan".
+QString shortDayText(Instant instant, const DisplayZone &zone);
+/// "16 January 2024, 10:00 – 10:22 GMT+1"; an empty range "16 January 2024, 10:00 GMT+1"; over days "16 January 2024,
+/// 23:50 – 17 January 2024, 00:20 GMT+1".
+QString rangeText(TimeRange range, const DisplayZone &zone);
+/// For people: "0 min", "22 min", "1 h 14 min", "3 h 02 min", "2 d 4 h", "45 s", "250 ms"; negative with a minus sign.
+/// Whole minutes where the length has no odd seconds or is an hour or longer; else "2 min 05 s". Rounded to the last
+/// part that is shown: minutes from 1 hour on, hours from 2 days on, tenths of a second below 10 seconds.
+QString durationText(Duration length);
+
+} // namespace downtimeline

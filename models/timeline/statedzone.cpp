@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/statedzone.h"
+
+namespace downtimeline {
+
+DisplayZone statedZone(std::optional<std::chrono::seconds> offset, std::string_view written)
+{
+    if (!offset)
+        return {};
+    QString label = QString::fromUtf8(written.data(), static_cast<qsizetype>(written.size())).simplified();
+    for (const QString &sign : {QStringLiteral("+"), QStringLiteral("-")})
+        label.replace(QLatin1Char(' ') + sign, sign).replace(sign + QLatin1Char(' '), sign);
+    return {*offset, label};
+}
+
+} // namespace downtimeline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/wholerange.h"
+
+#include <algorithm>
+
+namespace downtimeline {
+namespace {
+
+std::optional<TimeRange> extentOf(const EventIndex &events, bool withDays)
+{
+    std::optional<TimeRange> extent;
+    for (const EventEntry &entry : events) {
+        if (entry.has(EventEntry::Hidden) || (!withDays && entry.has(EventEntry::DayOnly)))
+            continue;
+        if (!extent)
+            extent = TimeRange{entry.at, entry.at};
+        extent = TimeRange{std::min(extent->start, entry.at), std::max({extent->end, entry.at, entry.end})};
+    }
+    return extent;
+}
+
+} // namespace
+
+TimeRange wholeRange(std::optional<TimeRange> events, std::optional<TimeRange> series)
+{
+    if (!events)
+        return series.value_or(TimeRange{});
+    const Duration length = std::max<Duration>(events->length(), std::chrono::minutes(1));
+    TimeRange whole{events->start - length / 8, events->end + length * 3 / 8};
+    if (series) {
+        whole.start = std::clamp(series->start, events->start - length / 2, whole.start);
+        whole.end = std::clamp(series->end, whole.end, events->end + length / 2);
+    }
+    return whole;
+}
+
+std::optional<TimeRange> eventsExtent(const EventIndex &events)
+{
+    const std::optional<TimeRange> extent = extentOf(events, false);
+    return extent ? extent : extentOf(events, true);
+}
+
+} // namespace downtimeline
