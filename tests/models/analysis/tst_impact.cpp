@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "entries.h"
+
+#include "models/analysis/impact.h"
+
+#include <gtest/gtest.h>
+
+namespace downtimeline {
+namespace {
+
+using namespace std::chrono_literals;
+using Ranges = std::vector<TimeRange>;
+
+TEST(Impact, SeveralOutagesStayApartAndDowntimeIsTheirUnion)
+{
+    const ResponseAnalysis analysis = analyseResponse(indexOf(
+        {{EventKind::Outage, 0},
+         {EventKind::Recovery, 10},
+         {EventKind::Outage, 30, 0, 10},
+         {EventKind::Outage, 35, 0, 15},
+         {EventKind::Recovery, 50}}));
+    EXPECT_EQ(analysis.impacts, (Ranges{{minute(0), minute(10)}, {minute(30), minute(50)}}));
+    EXPECT_EQ(analysis.downtime, 30min);
+    EXPECT_EQ(analysis.time(ResponseMeasure::Recover).value(), 50min);
+}
+
+TEST(Impact, ARecoveryAfterTheOutagesOwnEndIsTheFullOne)
+{
+    const Impact impact = impactOf(indexOf({{EventKind::Outage, 0, 0, 20}, {EventKind::Recovery, 25}}), {});
+    EXPECT_EQ(impact.recovered->at, minute(25));
+    EXPECT_EQ(impact.ranges, (Ranges{{minute(0), minute(20)}}));
+}
+
+TEST(Impact, WithoutARecoveryTheOutagesEndIsIt)
+{
+    const Impact impact = impactOf(indexOf({{EventKind::Outage, 0, 0, 20}, {EventKind::Recovery, 15}}), {});
+    EXPECT_EQ(impact.recovered, (MilestonePoint{Milestone::Recovered, minute(20), EventId(1)}));
+}
+
+TEST(Impact, WhatTheUserStatesOutweighsEvents)
+{
+    const Impact impact = impactOf(foundingIndex(), {minute(-2), minute(30), true});
+    EXPECT_EQ(impact.start, (MilestonePoint{Milestone::ImpactStart, minute(-2), std::nullopt}));
+    EXPECT_EQ(impact.recovered->at, minute(30));
+    EXPECT_EQ(impact.ranges, (Ranges{{minute(-2), minute(30)}}));
+    EXPECT_EQ(analyseResponse(foundingIndex(), TimeRange{minute(-2), minute(30)}).downtime, 32min);
+}
+
+TEST(Impact, TheUsersEndsKeepTheOutagesBetweenApart)
+{
+    const auto index =
+        indexOf({{EventKind::Outage, 0, 0, 10}, {EventKind::Outage, 30, 0, 10}, {EventKind::Outage, 90, 0, 10}});
+    EXPECT_EQ(
+        impactOf(index, {minute(2), minute(45), true}).ranges,
+        (Ranges{{minute(2), minute(10)}, {minute(30), minute(45)}}));
+}
+
+TEST(Impact, TheUserMayStateOneEndOnly)
+{
+    const Impact impact = impactOf(foundingIndex(), {minute(5), {}, true});
+    EXPECT_EQ(impact.ranges, (Ranges{{minute(5), minute(22)}}));
+    EXPECT_EQ(impact.recovered->event, EventId(8));
+    EXPECT_EQ(impactOf({}, {{}, minute(9), true}).ranges, (Ranges{{minute(9), minute(9)}}));
+}
+
+TEST(Impact, ASourceCountsWhereEventsAreSilent)
+{
+    EXPECT_EQ(impactOf(foundingIndex(), {minute(-2), minute(30), false}).ranges, (Ranges{{minute(0), minute(22)}}));
+    const auto notes = indexOf({{EventKind::Note, 3}});
+    EXPECT_EQ(impactOf(notes, {minute(-2), minute(30), false}).ranges, (Ranges{{minute(-2), minute(30)}}));
+    const auto open = indexOf({{EventKind::Outage, 0}});
+    EXPECT_EQ(impactOf(open, {{}, minute(30), false}).ranges, (Ranges{{minute(0), minute(30)}}));
+}
+
+TEST(Impact, WithoutAnOutageItBeginsAtTheFirstAlertButThatDetectsNothing)
+{
+    const ResponseAnalysis analysis =
+        analyseResponse(indexOf({{EventKind::Deploy, -15}, {EventKind::Alert, 1}, {EventKind::Recovery, 22}}));
+    EXPECT_EQ(analysis.impacts, (Ranges{{minute(1), minute(22)}}));
+    EXPECT_FALSE(analysis.time(ResponseMeasure::Detect).value());
+    EXPECT_EQ(analysis.time(ResponseMeasure::Recover).value(), 21min);
+}
+
+TEST(Impact, ARecoveryAloneEndsWhatTheFirstEventBegan)
+{
+    EXPECT_EQ(
+        impactOf(indexOf({{EventKind::Note, 4}, {EventKind::Recovery, 22}}), {}).ranges,
+        (Ranges{{minute(4), minute(22)}}));
+    EXPECT_EQ(impactOf(indexOf({{EventKind::Note, 4}, {EventKind::Deploy, 22}}), {}), Impact{});
+}
+
+TEST(Impact, AnEventThatNamesOnlyItsDayStartsNothing)
+{
+    const auto index =
+        indexOf({{EventKind::Outage, -600, EventEntry::DayOnly}, {EventKind::Outage, 0}, {EventKind::Recovery, 22}});
+    EXPECT_EQ(impactOf(index, {}).start->at, minute(0));
+}
+
+} // namespace
+} // namespace downtimeline
