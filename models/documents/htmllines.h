@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/documents/documentlines.h"
+
+namespace downtimeline {
+
+/// The lines of an HTML page: a block element is a line, a table row has cells, navigation, scripts and tables of
+/// contents are left out. Numbers are those of the source. Linear, without recursion.
+std::vector<DocumentLine> htmlLines(std::string_view text);
+
+} // namespace downtimeline
