@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/csvpass.h"
+
+#include "models/readers/textsource.h"
+
+#include <QCoreApplication>
+
+namespace downtimeline {
+
+Status SkipTally::add(int line, std::string reason)
+{
+    if (++m_count > mostTold)
+        return {};
+    return m_sink.skipped({.line = line, .reason = std::move(reason)});
+}
+
+Status SkipTally::finish()
+{
+    if (m_count <= mostTold)
+        return {};
+    const QString reason =
+        QCoreApplication::translate("CsvPass", "%1 more rows were not read; only the first %2 are told.");
+    return m_sink.skipped({.line = 0, .reason = reason.arg(m_count - mostTold).arg(mostTold).toStdString()});
+}
+
+CsvPass::CsvPass(ByteSource &source, const CsvSketch &sketch, ImportSink &sink, std::stop_token stop, Part part)
+    : m_source(source), m_sketch(sketch), m_sink(sink), m_stop(std::move(stop)), m_part(part),
+      m_parser(source, sketch.separator)
+{}
+
+Status CsvPass::begin()
+{
+    m_begun = true;
+    const Result<CsvParser::Step> step = goToHeader(m_parser);
+    if (!step)
+        return std::unexpected(step.error());
+    m_atFirstRow = !m_sketch.hasHeader && *step == CsvParser::Step::Row;
+    return {};
+}
+
+Status CsvPass::watch()
+{
+    m_watched = m_parser.bytesRead();
+    if (m_stop.stop_requested()) {
+        return failure(
+            Error::Code::Cancelled, QCoreApplication::translate("CsvPass", "Reading \"%1\" was stopped.")
+                                        .arg(QString::fromStdString(m_source.name())));
+    }
+    const std::int64_t whole = std::max(m_source.size(), m_watched);
+    m_sink.progress(m_part == Part::Only ? m_watched : m_part == Part::First ? m_watched / 2 : (whole + m_watched) / 2);
+    return {};
+}
+
+Result<bool> CsvPass::next(SkipTally *tally)
+{
+    if (!m_begun) {
+        if (Status begun = begin(); !begun)
+            return std::unexpected(begun.error());
+    }
+    while (true) {
+        if (m_parser.bytesRead() != m_watched) {
+            if (Status watched = watch(); !watched)
+                return std::unexpected(watched.error());
+        }
+        if (m_atFirstRow) {
+            m_atFirstRow = false;
+            return true;
+        }
+        const Result<CsvParser::Step> step = m_parser.next();
+        if (!step)
+            return std::unexpected(step.error());
+        if (*step == CsvParser::Step::End)
+            return false;
+        if (*step == CsvParser::Step::Row && !isBlankRow(fields()))
+            return true;
+        if (*step == CsvParser::Step::Problem && tally) {
+            if (Status told = tally->add(m_parser.problem().line, m_parser.problem().reason); !told)
+                return std::unexpected(told.error());
+        }
+    }
+}
+
+void assignText(std::string &text, std::string_view cell)
+{
+    if (isCleanText(cell))
+        text.assign(cell);
+    else
+        text = cleanText(cell);
+}
+
+} // namespace downtimeline

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/readers/reader.h"
+
+namespace downtimeline {
+
+/// Reads a table of events, one a row, with a header that tells which column is what; see eventcolumns.h.
+class EventsCsvReader final : public Reader
+{
+public:
+    std::string_view key() const override { return "events"; }
+    QString name() const override;
+    int recognises(std::string_view head) const override;
+    Status read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const override;
+};
+
+} // namespace downtimeline

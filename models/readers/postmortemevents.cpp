@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/postmortemevents.h"
+
+#include "models/documents/kindwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+
+namespace downtimeline {
+namespace {
+
+using namespace std::chrono;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("postmortem", text);
+}
+
+QString words(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+Duration timeOfDay(const ClockTime &clock)
+{
+    return hours(clock.hour) + minutes(clock.minute) + seconds(clock.second.value_or(0));
+}
+
+void setDay(WrittenTime &time, year_month_day day)
+{
+    time.year = static_cast<int>(day.year());
+    time.month = static_cast<int>(static_cast<unsigned>(day.month()));
+    time.day = static_cast<int>(static_cast<unsigned>(day.day()));
+}
+
+void copyDay(WrittenTime &to, const WrittenTime &from)
+{
+    to.year = from.year;
+    to.month = from.month;
+    to.day = from.day;
+}
+
+/// A list that runs from the newest to the oldest never crosses midnight downwards.
+bool runsBackwards(const std::vector<TimelineRow> &rows)
+{
+    int down = 0;
+    int up = 0;
+    const WrittenTime *before = nullptr;
+    for (const TimelineRow &row : rows) {
+        const WrittenTime &time = row.found.time;
+        if (!time.clock)
+            continue;
+        if (before && before->day == time.day) {
+            down += timeOfDay(*time.clock) < timeOfDay(*before->clock) ? 1 : 0;
+            up += timeOfDay(*time.clock) > timeOfDay(*before->clock) ? 1 : 0;
+        }
+        before = &time;
+    }
+    return down > 1 && up == 0;
+}
+
+/// Goes down the rows with the day and the zone at hand.
+class Placing
+{
+public:
+    Placing(const std::vector<TimelineRow> &rows, const DocumentTimes &document)
+        : m_document(document), m_isBackwards(runsBackwards(rows))
+    {
+        if (document.date)
+            m_day = *document.date;
+    }
+
+    void place(const TimelineRow &row);
+    PlacedEvents take();
+
+private:
+    void placeDay(const TimelineRow &row, WrittenTime &time);
+    void placeZone(const TimelineRow &row, WrittenTime &time);
+    void placeUntil(const TimelineRow &row, Event &event);
+    std::optional<int> yearFor(const WrittenTime &time) const;
+    void crossMidnight(const TimelineRow &row, WrittenTime &time);
+    void noteDoubts(const TimelineRow &row, const WrittenTime &time);
+    void askForMissing();
+
+    const DocumentTimes &m_document;
+    bool m_isBackwards;
+    PlacedEvents m_placed;
+    WrittenTime m_day;
+    int m_aboveLine = 0;
+    std::optional<WrittenTime> m_before;
+    int m_beforeLine = 0;
+    int m_list = 0;
+    std::vector<int> m_backLines;
+    std::vector<int> m_slipLines;
+    int m_openOrderLine = 0;
+    std::vector<std::pair<std::string, int>> m_openZones;
+};
+
+std::optional<int> Placing::yearFor(const WrittenTime &time) const
+{
+    if (time.year)
+        return time.year;
+    const std::optional<int> year = m_day.year ? m_day.year : (m_document.date ? m_document.date->year : std::nullopt);
+    const bool isNextYear = year && m_day.month && *m_day.month == 12 && time.month == 1;
+    return isNextYear ? std::optional(*year + 1) : year;
+}
+
+void Placing::crossMidnight(const TimelineRow &row, WrittenTime &time)
+{
+    const bool isSameDay =
+        m_before && m_before->clock && time.clock && m_before->month == time.month && m_before->day == time.day;
+    if (!isSameDay || m_isBackwards || row.found.time.precision == Precision::Hour)
+        return;
+    const auto back = timeOfDay(*m_before->clock) - timeOfDay(*time.clock);
+    if (back <= Duration(0))
+        return;
+    const auto day = dayOf(time);
+    if (back < hours(12) || row.found.time.month) {
+        if (back >= minutes(1))
+            m_backLines.insert(m_backLines.end(), {m_beforeLine, row.line});
+        return;
+    }
+    if (!day)
+        return;
+    setDay(time, year_month_day(sys_days(*day) + days(1)));
+    m_placed.questions.push_back(
+        {Question::About::Date,
+         say("The times fall back from %1 to %2 on line %3: this row and those below are read as the next day, %4.")
+             .arg(
+                 words(clockInWords(*m_before->clock)), words(clockInWords(*time.clock)), QString::number(row.line),
+                 words(dayInWords(time)))
+             .toStdString(),
+         row.line});
+}
+
+void Placing::placeDay(const TimelineRow &row, WrittenTime &time)
+{
+    if (row.dateAbove && row.dateAboveLine != m_aboveLine) {
+        m_aboveLine = row.dateAboveLine;
+        WrittenTime above = *row.dateAbove;
+        above.year = yearFor(above);
+        m_day = above;
+        m_before.reset();
+    }
+    if (time.month) {
+        time.year = yearFor(time);
+    } else {
+        copyDay(time, m_day);
+    }
+    crossMidnight(row, time);
+    if (time.month)
+        copyDay(m_day, time);
+}
+
+void Placing::placeZone(const TimelineRow &row, WrittenTime &time)
+{
+    const auto day = dayOf(time);
+    const auto fill = [&](const WrittenZone &zone, ZoneOrigin origin) {
+        time.offset = offsetOn(zone, day);
+        if (time.zone.empty())
+            time.zone = zone.text;
+        time.zoneOrigin = origin;
+    };
+    if (!row.found.zone.text.empty()) {
+        fill(row.found.zone, ZoneOrigin::Line);
+        if (!time.offset && row.headerZone)
+            fill(*row.headerZone, ZoneOrigin::Header);
+    } else if (row.headerZone) {
+        fill(*row.headerZone, ZoneOrigin::Header);
+    } else if (m_document.zone) {
+        fill(*m_document.zone, ZoneOrigin::Document);
+    }
+    if (!time.offset && !time.zone.empty())
+        m_openZones.emplace_back(time.zone, row.line);
+}
+
+void Placing::placeUntil(const TimelineRow &row, Event &event)
+{
+    if (!row.found.until || !event.at)
+        return;
+    WrittenTime until = *row.found.until;
+    if (!until.month)
+        copyDay(until, event.time);
+    until.year = until.year ? until.year : event.time.year;
+    until.offset = until.offset ? until.offset : event.time.offset;
+    auto end = instantOf(until);
+    if (end && *end < *event.at && *event.at - *end > hours(12) && !row.found.until->month)
+        *end += days(1);
+    if (!end || *end < *event.at)
+        return;
+    event.length = *end - *event.at;
+    event.lengthOrigin = LengthOrigin::Written;
+}
+
+void Placing::noteDoubts(const TimelineRow &row, const WrittenTime &time)
+{
+    if (row.found.isSlip)
+        m_slipLines.push_back(row.line);
+    if (row.found.isOrderOpen && m_openOrderLine == 0)
+        m_openOrderLine = row.line;
+    if (time.clock) {
+        m_before = time;
+        m_beforeLine = row.line;
+    }
+}
+
+void Placing::place(const TimelineRow &row)
+{
+    Event event;
+    event.time = row.found.time;
+    if (row.list != m_list)
+        m_before.reset();
+    m_list = row.list;
+    placeDay(row, event.time);
+    placeZone(row, event.time);
+    event.at = instantOf(event.time);
+    event.title = row.title;
+    event.detail = row.detail;
+    event.actor = row.actor;
+    event.line = row.line;
+    const KindReading kind = kindOf(row.title, row.detail);
+    event.kind = kind.kind;
+    event.certainty = kind.certainty;
+    event.progress = kind.progress;
+    placeUntil(row, event);
+    noteDoubts(row, event.time);
+    m_placed.events.push_back(std::move(event));
+}
+
+void Placing::askForMissing()
+{
+    const auto ask = [this](Question::About about, const QString &text, int line) {
+        m_placed.questions.push_back({about, text.toStdString(), line});
+    };
+    const auto &events = m_placed.events;
+    const auto first = [&events](auto lacks) {
+        const auto found = std::ranges::find_if(events, [&lacks](const Event &event) { return lacks(event.time); });
+        return found == events.end() ? 0 : found->line;
+    };
+    if (const int line = first([](const WrittenTime &time) { return !time.month && time.clock; }))
+        ask(Question::About::Date, say("The document does not say on which day this happened."), line);
+    if (const int line = first([](const WrittenTime &time) { return time.month && !time.year; }))
+        ask(Question::About::Year, say("The document does not say in which year this happened."), line);
+    if (m_openOrderLine != 0)
+        ask(Question::About::DayFirst, say("A date can be read day first or month first; it is read month first."),
+            m_openOrderLine);
+    if (!m_openZones.empty()) {
+        const auto &[zone, line] = m_openZones.front();
+        ask(Question::About::Zone,
+            say("Several places use the zone name \"%1\": its offset is left open.").arg(words(zone)), line);
+    } else if (const int line = first([](const WrittenTime &time) {
+                   return time.clock && time.zone.empty() && !time.offset;
+               })) {
+        ask(Question::About::Zone, say("The document does not say in which zone its times are."), line);
+    }
+}
+
+PlacedEvents Placing::take()
+{
+    askForMissing();
+    if (!m_backLines.empty()) {
+        std::ranges::sort(m_backLines);
+        m_backLines.erase(std::ranges::unique(m_backLines).begin(), m_backLines.end());
+        QStringList steps;
+        for (std::size_t i = 1; i < m_placed.events.size(); ++i) {
+            const Event &from = m_placed.events[i - 1];
+            const Event &to = m_placed.events[i];
+            const bool isStep = std::ranges::binary_search(m_backLines, from.line) &&
+                                std::ranges::binary_search(m_backLines, to.line) && from.at && to.at &&
+                                *to.at < *from.at;
+            if (isStep && from.time.clock && to.time.clock && steps.size() < 5)
+                steps << say("%1 on line %2 is followed by %3 on line %4")
+                             .arg(
+                                 words(clockInWords(*from.time.clock)), QString::number(from.line),
+                                 words(clockInWords(*to.time.clock)), QString::number(to.line));
+        }
+        m_placed.findings.push_back(makeFinding(
+            "order", say("Times run backwards"), steps.join(QStringLiteral("; ")) + QLatin1Char('.'), m_backLines));
+    }
+    if (!m_slipLines.empty())
+        m_placed.findings.push_back(makeFinding(
+            "odd-date", say("A year with five digits"),
+            say("The year is written with five digits on %n line(s), first on line %1; its first four are read as %2.")
+                .replace(QStringLiteral("%n"), QString::number(m_slipLines.size()))
+                .arg(m_slipLines.front())
+                .arg(words(m_placed.events.empty() ? std::string() : dayInWords(m_placed.events.front().time))),
+            m_slipLines));
+    return std::move(m_placed);
+}
+
+} // namespace
+
+std::string dayInWords(const WrittenTime &time)
+{
+    static constexpr const char *months[] = {
+        QT_TRANSLATE_NOOP("postmortem", "January"),   QT_TRANSLATE_NOOP("postmortem", "February"),
+        QT_TRANSLATE_NOOP("postmortem", "March"),     QT_TRANSLATE_NOOP("postmortem", "April"),
+        QT_TRANSLATE_NOOP("postmortem", "May"),       QT_TRANSLATE_NOOP("postmortem", "June"),
+        QT_TRANSLATE_NOOP("postmortem", "July"),      QT_TRANSLATE_NOOP("postmortem", "August"),
+        QT_TRANSLATE_NOOP("postmortem", "September"), QT_TRANSLATE_NOOP("postmortem", "October"),
+        QT_TRANSLATE_NOOP("postmortem", "November"),  QT_TRANSLATE_NOOP("postmortem", "December")};
+    if (!time.month || !time.day)
+        return {};
+    const QString day = QStringLiteral("%1 %2").arg(*time.day).arg(say(months[*time.month - 1]));
+    return (time.year ? QStringLiteral("%1 %2").arg(day).arg(*time.year) : day).toStdString();
+}
+
+std::string clockInWords(const ClockTime &clock)
+{
+    char text[32];
+    if (clock.second)
+        std::snprintf(text, sizeof text, "%d:%02d:%02d", clock.hour, clock.minute, *clock.second);
+    else
+        std::snprintf(text, sizeof text, "%d:%02d", clock.hour, clock.minute);
+    return text;
+}
+
+std::string linesInWords(std::vector<int> lines)
+{
+    std::ranges::sort(lines);
+    lines.erase(std::ranges::unique(lines).begin(), lines.end());
+    QString text;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (i > 0)
+            text += i + 1 == lines.size() ? say(" and ") : QStringLiteral(", ");
+        text += QString::number(lines[i]);
+    }
+    return (lines.size() == 1 ? say("line %1") : say("lines %1")).arg(text).toStdString();
+}
+
+Finding makeFinding(std::string rule, const QString &title, const QString &message, std::vector<int> lines)
+{
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.title = title.toStdString();
+    finding.message = message.toStdString();
+    std::ranges::sort(lines);
+    lines.erase(std::ranges::unique(lines).begin(), lines.end());
+    finding.lines = std::move(lines);
+    finding.key = finding.rule + ":" + finding.message;
+    return finding;
+}
+
+PlacedEvents placeEvents(const std::vector<TimelineRow> &rows, const DocumentTimes &document)
+{
+    Placing placing(rows, document);
+    for (const TimelineRow &row : rows)
+        placing.place(row);
+    return placing.take();
+}
+
+} // namespace downtimeline

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/postmortemrows.h"
+
+#include "models/documents/textscan.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace downtimeline {
+namespace {
+
+using namespace textscan;
+
+constexpr std::size_t longestDetail = 4000;
+constexpr std::size_t longestTitle = 400;
+
+/// Behind a time: colons, dashes, brackets, up to the words.
+std::size_t skipSeparators(std::string_view text, std::size_t pos)
+{
+    for (;;) {
+        pos = skipBlanks(text, pos);
+        const char c = at(text, pos);
+        const std::size_t dash = dashLength(text, pos);
+        if (dash > 0)
+            pos += dash;
+        else if (
+            c == ':' || c == ']' || c == ')' || c == '|' || c == ',' || c == '.' || c == ';' || c == '>' || c == '*')
+            ++pos;
+        else
+            return pos;
+    }
+}
+
+/// ", 19.27" behind a time: the same row at a second time.
+std::size_t skipSecondTime(std::string_view text, std::size_t pos, TimeReading reading)
+{
+    const std::size_t next = skipBlanks(text, pos);
+    if (at(text, next) != ',')
+        return pos;
+    const auto second = timeAt(text, skipBlanks(text, next + 1), reading);
+    return second && second->time.clock && !second->time.month ? second->end : pos;
+}
+
+bool isTemplate(std::string_view text)
+{
+    const std::string small = lowered(text.substr(0, 60));
+    return small.find("hh:mm") != std::string::npos || small.find("yyyy") != std::string::npos ||
+           small.find("mm-dd") != std::string::npos || small.find("xx:xx") != std::string::npos;
+}
+
+bool headerSays(const std::string &cell, std::initializer_list<std::string_view> words)
+{
+    const std::string plain = " " + folded(cell) + " ";
+    return std::ranges::any_of(
+        words, [&plain](std::string_view word) { return plain.find(" " + std::string(word)) != std::string::npos; });
+}
+
+/// What the columns of the table at hand hold.
+struct Columns
+{
+    bool isKnown = false;
+    std::size_t time = 0;
+    std::size_t date = std::string::npos;
+    std::size_t text = std::string::npos;
+    std::size_t actor = std::string::npos;
+    std::optional<WrittenZone> zone;
+};
+
+std::optional<Columns> headerColumns(const std::vector<std::string> &cells)
+{
+    Columns columns;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (headerSays(cells[i], {"time", "when", "date time", "timestamp", "hour"}) && !columns.isKnown) {
+            columns.isKnown = true;
+            columns.time = i;
+            if (const auto zone = zoneIn(cells[i]))
+                columns.zone = zone->zone;
+        } else if (headerSays(cells[i], {"date", "day"})) {
+            columns.date = i;
+        } else if (headerSays(cells[i], {"actor", "who", "owner", "by", "person"})) {
+            columns.actor = i;
+        } else if (
+            headerSays(cells[i], {"event", "action", "what", "description", "activity", "details", "update"}) &&
+            columns.text == std::string::npos) {
+            columns.text = i;
+        }
+    }
+    if (!columns.isKnown && columns.date != std::string::npos && cells.size() > 1) {
+        columns.isKnown = true;
+        columns.time = columns.date;
+    }
+    return columns.isKnown ? std::optional(columns) : std::nullopt;
+}
+
+/// Goes down the sectioned lines and collects rows.
+class RowWalk
+{
+public:
+    explicit RowWalk(DayOrder order) : m_order(order) {}
+
+    void read(const SectionedLine &placed);
+    TimelineRows take();
+
+private:
+    bool isSilent(const SectionedLine &placed) const;
+    void readTitle(const SectionedLine &placed);
+    void readText(const SectionedLine &placed);
+    void readTableRow(const SectionedLine &placed);
+    bool readDataRow(const SectionedLine &placed, const Columns &columns);
+    bool startRow(const SectionedLine &placed, std::string_view text);
+    bool startRowAtEnd(const SectionedLine &placed);
+    bool startRowOrDate(const SectionedLine &placed, std::string_view text, FoundTime found);
+    void noteZoneAndDate(std::string_view text, int line);
+    void append(std::string_view text);
+    void splitInline(TimelineRow row, const TimeReading &reading);
+    TimelineRow row(const SectionedLine &placed, FoundTime found) const;
+    TimeReading reading(const SectionedLine &placed) const
+    {
+        return {.order = m_order, .dotClocks = placed.section == Section::Timeline};
+    }
+
+    DayOrder m_order;
+    TimelineRows m_read;
+    std::optional<Columns> m_columns;
+    std::optional<WrittenTime> m_date;
+    int m_dateLine = 0;
+    std::optional<WrittenZone> m_zone;
+    Section m_zoneSection = Section::None;
+    bool m_isOpen = false; ///< text below belongs to the last row
+    std::string m_label;   ///< a line above that may name the row: "when was it detected:"
+    bool m_isLabelHeading = false;
+    Section m_section = Section::None;
+    int m_list = 0;
+    bool m_isWrapped = false; ///< the line above is a sentence that may go on in this one
+};
+
+bool RowWalk::isSilent(const SectionedLine &placed) const
+{
+    const bool isListed =
+        placed.section == Section::Actions || placed.section == Section::Lessons || placed.section == Section::Appendix;
+    return isListed || placed.line->role == LineRole::Code || placed.line->role == LineRole::FrontMatter ||
+           placed.line->isAnchor;
+}
+
+TimelineRow RowWalk::row(const SectionedLine &placed, FoundTime found) const
+{
+    TimelineRow made{
+        .line = placed.line->number,
+        .section = placed.section,
+        .found = std::move(found),
+        .title = {},
+        .detail = {},
+        .actor = {},
+        .list = m_list,
+        .dateAbove = m_date,
+        .dateAboveLine = m_dateLine,
+        .headerZone = m_columns && m_columns->zone ? m_columns->zone : m_zone};
+    return made;
+}
+
+void RowWalk::noteZoneAndDate(std::string_view text, int line)
+{
+    const std::string small = lowered(text.substr(0, 300));
+    const bool speaksOfTimes = small.find("time") != std::string::npos || small.find("clock") != std::string::npos ||
+                               small.find("zone") != std::string::npos || small.find('(') != std::string::npos;
+    const bool isAboutAll = small.find("noted") != std::string::npos || small.find("all times") != std::string::npos;
+    const auto zone = speaksOfTimes ? zoneIn(text.substr(0, 300)) : std::nullopt;
+    if (zone)
+        m_zone = zone->zone;
+    for (const FoundTime &found : timesIn(text.substr(0, 300), {.order = m_order, .dotClocks = false})) {
+        if (found.time.month && !found.time.clock && (zone || isAboutAll || text.size() < 40)) {
+            m_date = found.time;
+            m_dateLine = line;
+        }
+    }
+}
+
+void RowWalk::readTitle(const SectionedLine &placed)
+{
+    m_isOpen = false;
+    m_columns.reset();
+    m_label.clear();
+    ++m_list;
+    if (placed.section == Section::Timeline) {
+        m_zone.reset();
+        noteZoneAndDate(placed.line->text, placed.line->number);
+    }
+}
+
+void RowWalk::append(std::string_view text)
+{
+    if (!m_isOpen || m_read.rows.empty())
+        return;
+    TimelineRow &last = m_read.rows.back();
+    std::string &target = last.title.empty() ? last.title : last.detail;
+    const std::size_t longest = &target == &last.title ? longestTitle : longestDetail;
+    if (target.size() + text.size() > longest + longestTitle)
+        return;
+    target += (target.empty() ? "" : "\n") + std::string(text);
+}
+
+/// "10:50 AM: alerted the team. - 11:00 AM: traffic rerouted" holds two rows.
+void RowWalk::splitInline(TimelineRow made, const TimeReading &reading)
+{
+    const std::string text = made.title;
+    std::size_t begin = 0;
+    TimelineRow current = made;
+    if (text.size() < 20000) {
+        for (const FoundTime &next : timesIn(text, reading)) {
+            const std::string_view before = trimmed(std::string_view(text).substr(begin, next.begin - begin));
+            const std::size_t after = skipBlanks(text, next.end);
+            const bool isEnded =
+                before.ends_with('.') || before.ends_with('-') || before.ends_with(';') || before.ends_with('!');
+            const bool isNew = next.time.clock && !before.empty() && isEnded &&
+                               (at(text, after) == ':' || dashLength(text, after) > 0);
+            if (!isNew)
+                continue;
+            std::string_view words = before;
+            while (words.ends_with('-') || words.ends_with(';'))
+                words = trimmed(words.substr(0, words.size() - 1));
+            current.title = std::string(words);
+            m_read.rows.push_back(current);
+            current = made;
+            current.found = next;
+            begin = skipSeparators(text, next.end);
+        }
+    }
+    current.title = std::string(trimmed(std::string_view(text).substr(std::min(begin, text.size()))));
+    m_read.rows.push_back(std::move(current));
+    m_isOpen = true;
+}
+
+/// A time at the start of a line is a row; a date alone is the date of the rows below.
+bool RowWalk::startRowOrDate(const SectionedLine &placed, std::string_view text, FoundTime found)
+{
+    const std::size_t end = skipSecondTime(text, found.end, reading(placed));
+    const std::size_t body = skipSeparators(text, end);
+    const std::string_view rest = trimmed(text.substr(std::min(body, text.size())));
+    const bool hasClock = found.time.clock || found.time.precision == Precision::Unknown;
+    const bool isSentence = m_isWrapped && placed.line->role == LineRole::Text && placed.section != Section::Timeline;
+    if (isSentence)
+        return false;
+    const bool isList = placed.line->role == LineRole::Item || placed.line->role == LineRole::Heading || body > end + 1;
+    const bool isNote = rest.starts_with('(') || rest.starts_with('/');
+    if (!hasClock && placed.section == Section::Timeline && isNote)
+        noteZoneAndDate(rest, placed.line->number);
+    if (!hasClock && (rest.empty() || isNote)) {
+        m_date = found.time;
+        m_dateLine = placed.line->number;
+        m_isOpen = false;
+        return placed.section == Section::Timeline;
+    }
+    if (!hasClock && (placed.section != Section::Timeline || !isList || isTemplate(rest)))
+        return false;
+    TimelineRow made = row(placed, std::move(found));
+    made.title = std::string(rest);
+    const bool takesLabel = rest.empty() && !m_label.empty() && placed.line->role != LineRole::Heading;
+    if (takesLabel)
+        made.title = m_label;
+    splitInline(std::move(made), {.order = m_order, .dotClocks = false});
+    m_isOpen = !takesLabel || m_isLabelHeading;
+    m_label.clear();
+    return true;
+}
+
+bool RowWalk::startRow(const SectionedLine &placed, std::string_view text)
+{
+    std::size_t pos = 0;
+    while (at(text, pos) == '[' || at(text, pos) == '(' || at(text, pos) == '"' || at(text, pos) == '|')
+        pos = skipBlanks(text, pos + 1);
+    for (const std::string_view word : {"at", "on", "from", "between"}) {
+        if (placed.section == Section::Timeline && wordAt(text, pos, word))
+            pos = skipBlanks(text, pos + word.size());
+    }
+    auto found = timeAt(text, pos, reading(placed));
+    return found && startRowOrDate(placed, text, *std::move(found));
+}
+
+/// "First detected: 2023-01-11 14:22" in a list of key events.
+bool RowWalk::startRowAtEnd(const SectionedLine &placed)
+{
+    const std::string_view text = placed.line->text;
+    if (placed.section != Section::Timeline || placed.line->role != LineRole::Item || text.size() > 160)
+        return false;
+    const auto times = timesIn(text, {.order = m_order, .dotClocks = false});
+    if (times.size() != 1 || !times[0].time.clock || !times[0].time.month ||
+        skipSeparators(text, times[0].end) < text.size())
+        return false;
+    std::string_view words = trimmed(text.substr(0, times[0].begin));
+    while (words.ends_with(':') || words.ends_with('-') || words.ends_with('('))
+        words = trimmed(words.substr(0, words.size() - 1));
+    if (words.empty() || wordCount(words) > 6)
+        return false;
+    TimelineRow made = row(placed, times[0]);
+    made.title = std::string(words);
+    m_read.rows.push_back(std::move(made));
+    m_isOpen = true;
+    return true;
+}
+
+void RowWalk::readText(const SectionedLine &placed)
+{
+    const std::string_view text = placed.line->text;
+    const bool isRow = startRow(placed, text) || startRowAtEnd(placed);
+    const bool goesOn = m_isWrapped && placed.line->role == LineRole::Text;
+    const bool isDate = m_dateLine == placed.line->number; // no sentence that goes on below
+    m_isWrapped = !isRow && !isDate && placed.line->role == LineRole::Text;
+    if (isRow)
+        return;
+    const bool isHeading = placed.line->role == LineRole::Heading;
+    if (isHeading) {
+        m_isOpen = false;
+        noteZoneAndDate(text, placed.line->number);
+    }
+    m_label = (isHeading || (text.ends_with(':') && !goesOn)) && text.size() < 120 ? std::string(text) : std::string();
+    while (m_label.ends_with(':'))
+        m_label.pop_back();
+    m_isLabelHeading = isHeading;
+    if (placed.section == Section::Timeline && !isHeading && (!m_isOpen || m_read.rows.empty()))
+        noteZoneAndDate(text, placed.line->number);
+    if (placed.section == Section::Timeline)
+        append(text);
+}
+
+bool RowWalk::readDataRow(const SectionedLine &placed, const Columns &columns)
+{
+    const std::vector<std::string> &cells = placed.line->cells;
+    std::size_t column = columns.isKnown ? columns.time : 0;
+    if (column >= cells.size())
+        return false;
+    std::string when = cells[column];
+    std::size_t dateColumn = columns.date;
+    if (dateColumn < cells.size() && dateColumn != column)
+        when = std::string(trimmed(cells[dateColumn] + " " + when));
+    const TimeReading how{.order = m_order, .dotClocks = true};
+    auto found = timeAt(when, at(when, 0) == '[' || at(when, 0) == '(' ? 1 : 0, how);
+    if (!found)
+        return false;
+    const std::string_view rest =
+        std::string_view(when).substr(std::min(skipSeparators(when, found->end), when.size()));
+    if (isTemplate(rest)) {
+        m_read.skipped.push_back(
+            {placed.line->number,
+             QCoreApplication::translate(
+                 "postmortem", "A row of the document's template was left in place: it has no time of its own.")
+                 .toStdString()});
+        return true;
+    }
+    TimelineRow made = row(placed, *std::move(found));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i == column || i == dateColumn || cells[i].empty())
+            continue;
+        if (columns.isKnown && i == columns.actor)
+            made.actor = cells[i];
+        else if (made.title.empty() && (columns.text >= cells.size() || i == columns.text))
+            made.title = cells[i];
+        else
+            made.detail += (made.detail.empty() ? "" : "\n") + cells[i];
+    }
+    if (made.title.empty())
+        made.title = made.detail.empty() ? std::string(rest) : std::exchange(made.detail, {});
+    splitInline(std::move(made), {.order = m_order, .dotClocks = false});
+    m_isOpen = false;
+    return true;
+}
+
+void RowWalk::readTableRow(const SectionedLine &placed)
+{
+    const std::vector<std::string> &cells = placed.line->cells;
+    if (cells.size() == 1 && cells[0] == "---")
+        return;
+    m_isOpen = false;
+    if (readDataRow(placed, m_columns.value_or(Columns{})))
+        return;
+    if (const auto header = headerColumns(cells)) {
+        m_columns = header;
+    } else if (m_columns && m_columns->time < cells.size() && !isTemplate(placed.line->text)) {
+        m_read.skipped.push_back(
+            {placed.line->number,
+             QCoreApplication::translate("postmortem", "No time could be read in this row of the table.")
+                 .toStdString()});
+    }
+}
+
+void RowWalk::read(const SectionedLine &placed)
+{
+    if (placed.section != m_section) {
+        m_section = placed.section;
+        m_isOpen = false;
+        m_columns.reset();
+    }
+    if (placed.isTitle) {
+        readTitle(placed);
+        if (!(placed.line->role == LineRole::Heading && placed.section == Section::Other))
+            return;
+    }
+    if (isSilent(placed) || placed.line->role == LineRole::Blank) {
+        m_isWrapped = false;
+        return;
+    }
+    if (placed.line->role == LineRole::Row && placed.line->cells.size() > 0)
+        readTableRow(placed);
+    else
+        readText(placed);
+}
+
+TimelineRows RowWalk::take()
+{
+    auto &rows = m_read.rows;
+    std::erase_if(rows, [](const TimelineRow &one) { return one.title.empty(); });
+    const auto listed = std::ranges::count(rows, Section::Timeline, &TimelineRow::section);
+    if (listed >= 2)
+        std::erase_if(rows, [](const TimelineRow &one) { return one.section != Section::Timeline; });
+    return std::move(m_read);
+}
+
+} // namespace
+
+TimelineRows timelineRows(const std::vector<SectionedLine> &lines, DayOrder order)
+{
+    RowWalk walk(order);
+    for (const SectionedLine &line : lines)
+        walk.read(line);
+    return walk.take();
+}
+
+} // namespace downtimeline

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/reader.h"
+
+#include "models/readers/csvsketch.h"
+#include "models/readers/eventscsvreader.h"
+#include "models/readers/metricscsvreader.h"
+#include "models/readers/postmortemreader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace downtimeline {
+
+std::span<const Reader *const> allReaders()
+{
+    static const EventsCsvReader events;
+    static const MetricsCsvReader metrics;
+    static const PostmortemReader postmortem;
+    static const std::array<const Reader *, 3> readers{&events, &metrics, &postmortem};
+    return readers;
+}
+
+const Reader *readerOfKey(std::string_view key)
+{
+    const auto found = std::ranges::find(allReaders(), key, &Reader::key);
+    return found == allReaders().end() ? nullptr : *found;
+}
+
+Result<const Reader *> recognise(ByteSource &source)
+{
+    const Result<std::string> head = headOf(source);
+    if (!head)
+        return std::unexpected(head.error());
+    const Reader *surest = nullptr;
+    int sureness = 0;
+    for (const Reader *reader : allReaders()) {
+        if (const int own = reader->recognises(*head); own > sureness) {
+            sureness = own;
+            surest = reader;
+        }
+    }
+    return surest;
+}
+
+} // namespace downtimeline

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/answeringsink.h"
+#include "models/readers/importbatch.h"
+
+#include <gtest/gtest.h>
+
+namespace downtimeline {
+namespace {
+
+using namespace std::chrono_literals;
+
+Event eventAt(std::optional<int> year, std::optional<int> month, std::optional<int> day, int hour, int minute)
+{
+    Event event;
+    event.title = "something";
+    event.line = 4;
+    event.time.year = year;
+    event.time.month = month;
+    event.time.day = day;
+    event.time.clock = ClockTime{.hour = hour, .minute = minute, .second = {}, .microsecond = 0};
+    event.time.precision = Precision::Exact;
+    event.at = instantOf(event.time);
+    return event;
+}
+
+ImportAnswers berlin(std::optional<QDate> date = {})
+{
+    return {.zone = QTimeZone("Europe/Berlin"), .date = date};
+}
+
+TEST(Answers, TheUsersZoneGivesTheOffsetOfThatDay)
+{
+    EXPECT_EQ(answered(eventAt(2024, 1, 16, 10, 0).time, berlin()).offset, 1h);
+    EXPECT_EQ(answered(eventAt(2024, 7, 16, 10, 0).time, berlin()).offset, 2h);
+    EXPECT_EQ(answered(eventAt(2024, 7, 16, 10, 0).time, berlin()).zoneOrigin, ZoneOrigin::User);
+}
+
+TEST(Answers, AStatedOffsetStands)
+{
+    Event event = eventAt(2024, 1, 16, 10, 0);
+    event.time.offset = -5h;
+    event.time.zoneOrigin = ZoneOrigin::Line;
+    EXPECT_EQ(answered(event.time, berlin()), event.time);
+}
+
+TEST(Answers, AnHourThatComesTwiceIsTheFirst)
+{
+    EXPECT_EQ(answered(eventAt(2024, 10, 27, 2, 30).time, berlin()).offset, 2h);
+}
+
+TEST(Answers, AnHourThatIsSkippedIsMovedOn)
+{
+    const WrittenTime time = answered(eventAt(2024, 3, 31, 2, 30).time, berlin());
+    EXPECT_EQ(time.offset, 1h); // 02:30 +01:00 is 03:30 +02:00
+}
+
+TEST(Answers, TheUsersDayFillsWhatIsMissingOnly)
+{
+    const ImportAnswers answers{.zone = {}, .date = QDate(2023, 4, 17)};
+    const WrittenTime bare = answered(eventAt({}, {}, {}, 10, 0).time, answers);
+    EXPECT_EQ(isoText(bare), "2023-04-17T10:00");
+    const WrittenTime yearless = answered(eventAt({}, 5, 2, 10, 0).time, answers);
+    EXPECT_EQ(isoText(yearless), "2023-05-02T10:00");
+    const WrittenTime whole = answered(eventAt(2020, 5, 2, 10, 0).time, answers);
+    EXPECT_EQ(isoText(whole), "2020-05-02T10:00");
+}
+
+TEST(AnsweringSink, TellsTheFirstEventThatStillHasNoInstant)
+{
+    BatchSink batch;
+    AnsweringSink sink(batch, berlin());
+    const std::vector<Event> events{eventAt(2024, 1, 16, 10, 0), eventAt({}, {}, {}, 10, 5)};
+    ASSERT_TRUE(sink.events(events));
+    EXPECT_EQ(sink.firstWithoutInstant(), 4);
+    EXPECT_EQ(batch.batch().incidents.front().events.size(), 2U);
+}
+
+TEST(AnsweringSink, AnAnsweredQuestionIsNotAskedAgain)
+{
+    BatchSink batch;
+    AnsweringSink sink(batch, berlin());
+    ASSERT_TRUE(sink.question({.about = Question::About::Zone, .message = "?", .line = 1}));
+    ASSERT_TRUE(sink.question({.about = Question::About::Year, .message = "?", .line = 2}));
+    ASSERT_EQ(batch.batch().incidents.front().questions.size(), 1U);
+    EXPECT_EQ(batch.batch().incidents.front().questions.front().about, Question::About::Year);
+}
+
+} // namespace
+} // namespace downtimeline
