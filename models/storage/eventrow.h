@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/event.h"
+#include "models/domain/eventindex.h"
+#include "models/storage/randomuuid.h"
+
+#include <SQLiteCpp/Statement.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace downtimeline {
+
+/// The columns that eventAt() reads, of "event AS e LEFT JOIN source AS s"; the last is the clock shift.
+inline constexpr const char *eventColumns =
+    "e.id, e.source_id, e.uuid, e.at, e.length, e.kind, e.marks, e.line, e.certainty, e.time_offset, e.title, "
+    "e.detail, "
+    "e.time_text, e.time_zone, e.record_id, e.actor, e.service, e.note, e.time_parts, coalesce(s.clock_shift, 0)";
+inline constexpr const char *eventTables = " FROM event AS e LEFT JOIN source AS s ON s.id = e.source_id ";
+
+/// The event of a row of eventColumns. Throws SQLite::Exception and DamagedValue.
+Event eventAt(const SQLite::Statement &row);
+
+/// The entry of a row that begins with id, at (shifted), length, kind, marks. Throws as eventAt().
+EventEntry entryAt(const SQLite::Statement &row);
+
+/// Everything of the event that is kept as bits, for event.marks.
+unsigned eventMarks(const Event &event);
+
+/// Writes event rows with one prepared statement. Texts are not copied: an event has to stay until its row is written.
+class EventRowWriter
+{
+public:
+    enum class Verb { Insert, Update };
+
+    EventRowWriter(SQLite::Database &database, Verb verb);
+
+    /// Instants of the event are taken as the source wrote them, without its clock shift. Throws SQLite::Exception.
+    /// A new event without a uuid gets one. Answers with the row's id.
+    std::int64_t write(IncidentId incident, SourceId source, const Event &event, Duration shift);
+
+private:
+    void bindTime(const Event &event, Duration shift);
+    void bindOptionalText(int index, const std::string &text);
+
+    SQLite::Database &m_database;
+    SQLite::Statement m_statement;
+    RandomUuids m_uuids;
+    UuidBytes m_uuid{};
+    std::string m_parts;
+    std::uint64_t m_boundTexts = 0; ///< which parameters hold a text: what is NULL already need not be bound again
+};
+
+} // namespace downtimeline

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/storage/eventrow.h"
+#include "models/storage/eventsearch.h"
+#include "models/storage/knownevents.h"
+#include "models/storage/librarysink.h"
+#include "models/storage/sqlcalls.h"
+
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace downtimeline {
+
+/// One import under way: where what is read goes, and what is known of it already. Its transaction ends with it.
+/// Calls throw SQLite::Exception and DamagedValue.
+class ImportLoad
+{
+public:
+    ImportLoad(Library &library, const Source &source, const ImportTarget &target, bool buildSearch);
+
+    Status enterIncident(const Incident &incident);
+    Status addEvents(std::span<const Event> events);
+    Result<std::size_t> addSeries(const Series &series);
+    Status addSamples(std::size_t handle, std::span<const Sample> samples);
+    Status addClaim(TrafficClaim claim);
+    Status addAction(Action action);
+    Status addFinding(Finding finding);
+    Status addExplained(Explained explained);
+    Status setIllustrative();
+    Status setHash(const std::string &sha256);
+    void countSkip() { ++m_outcome.skipped; }
+
+    Result<ImportOutcome> commit();
+
+private:
+    struct OpenSeries
+    {
+        SeriesId id;
+        Duration shift{0};
+        std::vector<Sample> waiting;
+    };
+
+    void beginBulk();
+    void finishBulk();
+    Status enterAny();
+    Status enterNew(const Incident &incident);
+    Status enterKnown(IncidentId id, const Incident *stated);
+    Status enterSource();
+    std::optional<IncidentId> knownIncident(const Incident &incident);
+    std::optional<IncidentId> knownFromSameBytes();
+    Status fillGaps(IncidentId id, const Incident &stated);
+    void meet(const Event &event, const KnownEvents::Match &match);
+    std::optional<SeriesId> knownSeries(const Series &series);
+    bool isKnownAction(const Action &action);
+    Status flush(OpenSeries &series);
+    std::int64_t others();
+    void leaveIncident();
+
+    Library &m_library;
+    SQLite::Database &m_database;
+    WriteScope m_scope;
+    Source m_source; ///< with the id and the incident of the current place
+    ImportTarget m_target;
+    bool m_buildSearch;
+    bool m_isBulk = false;
+    std::vector<std::string> m_indexSql; ///< of the indexes to be made again at the end
+    std::unique_ptr<EventRowWriter> m_events;
+    std::unique_ptr<EventSearch> m_search;
+    std::unique_ptr<KnownEvents> m_known; ///< of the current incident; none where all is new
+    std::vector<OpenSeries> m_series;
+    std::set<std::int64_t> m_entered; ///< incidents of this import
+    std::int64_t m_othersBefore = 0;
+    ImportOutcome m_outcome;
+};
+
+} // namespace downtimeline

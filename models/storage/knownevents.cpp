@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/knownevents.h"
+
+#include "models/storage/eventrow.h"
+#include "models/storage/sqlcalls.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+namespace downtimeline {
+namespace {
+
+void mix(std::uint64_t &digest, std::uint64_t value)
+{
+    digest = (digest ^ value) * 0x9E3779B97F4A7C15U;
+    digest ^= digest >> 32U;
+}
+
+/// Differs where a difference would be told; only ever compared, never a key.
+std::uint64_t digestOf(const Event &event, Duration shift)
+{
+    std::uint64_t digest = static_cast<std::uint64_t>(event.kind);
+    mix(digest, std::hash<std::string>{}(event.title));
+    mix(digest, std::hash<std::string>{}(event.detail));
+    mix(digest, event.at ? static_cast<std::uint64_t>(microseconds(*event.at - shift)) : 1U);
+    mix(digest, event.length ? static_cast<std::uint64_t>(event.length->count()) : 1U);
+    return digest;
+}
+
+bool isPlain(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string foldedAscii(std::string_view text)
+{
+    std::string folded;
+    folded.reserve(text.size());
+    for (const char c : text) {
+        const bool isSpace = c == ' ' || (c >= '\t' && c <= '\r');
+        if (!isSpace)
+            folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        else if (!folded.empty() && folded.back() != ' ')
+            folded += ' ';
+    }
+    if (folded.ends_with(' '))
+        folded.pop_back();
+    return folded;
+}
+
+} // namespace
+
+std::string foldedText(std::string_view text)
+{
+    if (isPlain(text))
+        return foldedAscii(text);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))
+        .toCaseFolded()
+        .simplified()
+        .toStdString();
+}
+
+std::string originKey(const Event &event)
+{
+    if (!event.recordId.empty())
+        return "id " + event.recordId;
+    std::string key = "text " + foldedText(event.title);
+    if (const std::optional<ClockTime> &clock = event.time.clock) {
+        char text[48];
+        std::snprintf(
+            text, sizeof text, " at %02d:%02d:%02d.%06d", clock->hour, clock->minute, clock->second.value_or(0),
+            clock->microsecond);
+        key += text;
+    }
+    return key;
+}
+
+KnownEvents::KnownEvents(SQLite::Database &database, IncidentId incident, std::string_view sourceName)
+{
+    const std::string name(sourceName);
+    SQLite::Statement rows(
+        database,
+        std::string("SELECT ") + eventColumns + ", e.origin" + eventTables +
+            "WHERE e.incident_id = ?1 AND e.source_id IN (SELECT id FROM source WHERE incident_id = ?1 AND name = ?2)");
+    rows.bind(1, incident.row());
+    bindWhole(rows, 2, name);
+    while (rows.executeStep()) {
+        const Event event = eventAt(rows);
+        const Duration shift = durationAt(rows, 19).value_or(Duration::zero());
+        m_entries.push_back(
+            {.key = rows.isColumnNull(20) ? originKey(event) : textAt(rows, 20),
+             .row = event.id.row(),
+             .digest = digestOf(event, shift)});
+    }
+    SQLite::Statement removed(database, "SELECT origin FROM removed_event WHERE incident_id = ?1 AND source_name = ?2");
+    removed.bind(1, incident.row());
+    bindWhole(removed, 2, name);
+    while (removed.executeStep())
+        m_entries.push_back({.key = textAt(removed, 0)});
+    std::ranges::sort(m_entries, [](const Entry &left, const Entry &right) {
+        // What was removed is met last: of two alike, the one that is there is met.
+        return std::tuple(std::string_view(left.key), left.row == 0, left.row) <
+               std::tuple(std::string_view(right.key), right.row == 0, right.row);
+    });
+}
+
+std::optional<KnownEvents::Match> KnownEvents::take(const Event &event)
+{
+    const std::string key = originKey(event);
+    const auto known = std::ranges::equal_range(m_entries, key, std::less<>(), &Entry::key);
+    for (Entry &entry : known) {
+        if (entry.taken)
+            continue;
+        entry.taken = true;
+        const bool same = entry.row == 0 || entry.digest == digestOf(event, Duration::zero());
+        return Match{.id = EventId(entry.row), .isSame = same};
+    }
+    return std::nullopt;
+}
+
+} // namespace downtimeline
