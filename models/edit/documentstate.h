@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/milestones.h"
+#include "models/analysis/spans.h"
+#include "models/analysis/trafficrecovery.h"
+#include "models/edit/documentstorage.h"
+
+#include <map>
+
+namespace downtimeline {
+
+/// The open incident in memory: its content with the edits made so far, and what follows from it. Every change derives
+/// ends, milestones and measures anew. It writes nothing.
+class DocumentState
+{
+public:
+    DocumentState();
+    explicit DocumentState(DocumentContent content);
+
+    const DocumentContent &content() const { return m_content; }
+    /// The events with derived ends; content().events is empty.
+    const EventSnapshot &events() const { return m_events; }
+    const std::vector<DerivedEnd> &derivedEnds() const { return m_ends; }
+    const ResponseAnalysis &analysis() const { return m_analysis; }
+    const std::vector<StatedTraffic> &statedTraffic() const { return m_traffic; }
+    /// From the first event to the end of the last; none without events.
+    std::optional<TimeRange> extent() const;
+    /// The event as it was edited or added since the incident was opened; null where it was not.
+    const Event *editedEvent(EventId event) const;
+    /// Null where the event is not in the incident. Linear.
+    const EventEntry *entry(EventId event) const;
+
+    /// Replaces the event of the same id or adds it.
+    void putEvent(const Event &event);
+    void removeEvent(EventId event);
+    void setIncident(const Incident &incident) { m_content.incident = incident; }
+    /// Of the finding with that key.
+    void setDecision(const std::string &key, Finding::Decision decision);
+
+private:
+    void derive(EventIndex events);
+
+    DocumentContent m_content;
+    EventSnapshot m_events;
+    std::map<EventId, Event> m_edited;
+    std::vector<DerivedEnd> m_ends;
+    ResponseAnalysis m_analysis;
+    std::vector<StatedTraffic> m_traffic;
+};
+
+} // namespace downtimeline

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/edit/incidentdocument.h"
+
+#include <QPointer>
+
+namespace downtimeline {
+
+IncidentDocument::IncidentDocument(DocumentStorage &storage, QObject *parent)
+    : QObject(parent), m_storage(storage), m_pages(storage)
+{}
+
+Status IncidentDocument::open(IncidentId incident)
+{
+    Result<DocumentContent> content = m_storage.load(incident);
+    if (!content)
+        return std::unexpected(std::move(content).error());
+    show(std::move(*content));
+    return {};
+}
+
+void IncidentDocument::show(DocumentContent content)
+{
+    ++m_generation;
+    m_isReloadWanted = false;
+    m_lastPushed = nullptr;
+    m_undo.clear();
+    m_pages.clear();
+    m_hasToldReadFailure = false;
+    m_state = DocumentState(std::move(content));
+    Q_EMIT opened();
+}
+
+Status IncidentDocument::reload()
+{
+    if (!isOpen())
+        return {};
+    if (isSaving()) {
+        m_isReloadWanted = true;
+        return {};
+    }
+    return open(incident().id);
+}
+
+EventText IncidentDocument::textAt(std::size_t row) const
+{
+    const EventIndex &index = *events();
+    if (row >= index.size())
+        return {};
+    Result<EventText> text = m_pages.at(index, row);
+    if (!text) {
+        if (!std::exchange(m_hasToldReadFailure, true)) // once, not once a row
+            Q_EMIT readFailed(text.error());
+        return {};
+    }
+    const Event *edited = m_state.editedEvent(index[row].id);
+    if (!edited)
+        return std::move(*text);
+    text->title = edited->title;
+    text->detail = edited->detail;
+    text->timeText = edited->time.text;
+    text->line = edited->line;
+    const auto source = std::ranges::find(sources(), edited->source, &Source::id);
+    text->sourceName = source == sources().end() ? std::string() : source->name;
+    return std::move(*text);
+}
+
+EventText IncidentDocument::text(EventId event) const
+{
+    const EventEntry *entry = m_state.entry(event);
+    return entry ? textAt(static_cast<std::size_t>(entry - events()->data())) : EventText();
+}
+
+Result<Event> IncidentDocument::event(EventId event) const
+{
+    if (const Event *edited = m_state.editedEvent(event))
+        return *edited;
+    return m_storage.event(event);
+}
+
+void IncidentDocument::addEvent(const Event &event)
+{
+    if (m_isMuted)
+        return;
+    m_state.putEvent(event);
+    Q_EMIT eventsChanged();
+    m_storage.addEvent(incident().id, event, saving([this, event] {
+                           m_state.removeEvent(event.id);
+                           Q_EMIT eventsChanged();
+                       }));
+}
+
+void IncidentDocument::putEvent(const Event &before, const Event &after)
+{
+    if (m_isMuted)
+        return;
+    m_state.putEvent(after);
+    Q_EMIT eventsChanged();
+    m_storage.updateEvent(before, after, saving([this, before] {
+                              m_state.putEvent(before);
+                              Q_EMIT eventsChanged();
+                          }));
+}
+
+void IncidentDocument::removeEvent(const Event &event)
+{
+    if (m_isMuted)
+        return;
+    m_state.removeEvent(event.id);
+    Q_EMIT eventsChanged();
+    m_storage.removeEvent(event.id, saving([this, event] {
+                              m_state.putEvent(event);
+                              Q_EMIT eventsChanged();
+                          }));
+}
+
+void IncidentDocument::putIncident(const Incident &before, const Incident &after)
+{
+    if (m_isMuted)
+        return;
+    m_state.setIncident(after);
+    Q_EMIT incidentChanged();
+    m_storage.updateIncident(before, after, saving([this, before] {
+                                 m_state.setIncident(before);
+                                 Q_EMIT incidentChanged();
+                             }));
+}
+
+void IncidentDocument::putDecision(const Finding &before, const Finding &after)
+{
+    if (m_isMuted)
+        return;
+    m_state.setDecision(after.key, after.decision);
+    Q_EMIT findingsChanged();
+    m_storage.decide(incident().id, after, saving([this, before] {
+                         m_state.setDecision(before.key, before.decision);
+                         Q_EMIT findingsChanged();
+                     }));
+}
+
+void IncidentDocument::perform(std::unique_ptr<QUndoCommand> command)
+{
+    const int steps = m_undo.index();
+    QUndoCommand *pushed = command.release();
+    m_isPushing = true;
+    m_undo.push(pushed);
+    m_isPushing = false;
+    m_lastPushed = m_undo.index() == steps + 1 ? pushed : nullptr; // else it was merged and is gone
+}
+
+DocumentStorage::Answer IncidentDocument::saving(std::function<void()> takeBack)
+{
+    if (++m_pending == 1)
+        Q_EMIT savingChanged(true);
+    return [document = QPointer(this), generation = m_generation, takeBack = std::move(takeBack),
+            wasPushed = m_isPushing](const Status &status) {
+        if (!document)
+            return;
+        const bool isCurrent = generation == document->m_generation;
+        document->saved(status, isCurrent ? takeBack : nullptr, wasPushed);
+    };
+}
+
+/// Without takeBack the edit belongs to an incident that is no longer shown.
+void IncidentDocument::saved(const Status &status, const std::function<void()> &takeBack, bool wasPushed)
+{
+    const bool isLast = --m_pending == 0;
+    if (!status && takeBack) {
+        if (isLast && !m_isReloadWanted)
+            takeBackOnly(takeBack, wasPushed);
+        else
+            m_isReloadWanted = true; // later edits stand on this one: the file alone tells what holds
+    }
+    if (isLast && m_isReloadWanted)
+        readAgain();
+    if (!status)
+        Q_EMIT editFailed(status.error());
+    if (isLast)
+        Q_EMIT savingChanged(false);
+}
+
+/// Nothing else was going on: memory goes back one step, and a step that was new leaves the stack. Where the edit went
+/// into an older step the stack no longer tells what happened and is emptied.
+void IncidentDocument::takeBackOnly(const std::function<void()> &takeBack, bool wasPushed)
+{
+    m_isMuted = true;
+    if (wasPushed && m_lastPushed) {
+        m_lastPushed->setObsolete(true);
+        m_undo.undo();
+    } else {
+        m_undo.clear();
+    }
+    m_lastPushed = nullptr;
+    m_isMuted = false;
+    takeBack();
+}
+
+void IncidentDocument::readAgain()
+{
+    if (const Status status = open(incident().id); !status)
+        Q_EMIT readFailed(status.error());
+}
+
+} // namespace downtimeline

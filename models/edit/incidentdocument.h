@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/edit/documentstate.h"
+#include "models/edit/editcommands.h"
+#include "models/edit/eventtextpages.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <functional>
+
+namespace downtimeline {
+
+/// The open incident: its content, what follows from it, and its undo stack. An edit shows at once and is saving until
+/// the file has it; one that cannot be saved is taken back and told.
+class IncidentDocument : public QObject, public EventTextSource, public EventEditor, private EditTarget
+{
+    Q_OBJECT
+
+public:
+    /// The storage is not owned and must outlive the document.
+    explicit IncidentDocument(DocumentStorage &storage, QObject *parent = nullptr);
+
+    /// Reads it here and now; show() takes what a worker has read.
+    Status open(IncidentId incident);
+    /// Makes it the open incident and forgets what could be undone.
+    void show(DocumentContent content);
+    /// Reads the open incident again, for example after another process has changed the file; while edits are saving,
+    /// as soon as they are done.
+    Status reload();
+    void close() { show({}); }
+    bool isOpen() const { return incident().id.isValid(); }
+
+    const Incident &incident() const { return m_state.content().incident; }
+    const std::vector<Finding> &findings() const { return m_state.content().findings; }
+    const std::vector<Explained> &explained() const { return m_state.content().explained; }
+    const std::vector<Source> &sources() const { return m_state.content().sources; }
+    const std::vector<Series> &series() const { return m_state.content().series; }
+    const std::vector<Action> &actions() const { return m_state.content().actions; }
+    const EventSnapshot &events() const { return m_state.events(); }
+    const std::vector<DerivedEnd> &derivedEnds() const { return m_state.derivedEnds(); }
+    const ResponseAnalysis &analysis() const { return m_state.analysis(); }
+    const std::vector<StatedTraffic> &statedTraffic() const { return m_state.statedTraffic(); }
+    std::optional<TimeRange> extent() const { return m_state.extent(); }
+
+    /// Of the event in that row of events().
+    EventText textAt(std::size_t row) const override;
+    /// Of an event; empty words where the incident does not have it. Linear in the events.
+    EventText text(EventId event) const;
+    /// The whole event, with the edits made so far.
+    Result<Event> event(EventId event) const;
+    /// A source with its text.
+    Result<Source> source(SourceId source) const { return m_storage.source(source); }
+
+    QUndoStack &undoStack() { return m_undo; }
+    bool isSaving() const { return m_pending > 0; }
+
+    bool isEditable() const override { return isOpen() && m_storage.isWritable(); }
+    /// The event keeps its offset and whether it was stated; its own length moves with it.
+    Status setEventTime(EventId event, Instant at) override;
+    Status setEventKind(EventId event, EventKind kind) override;
+    Status setEventTitle(EventId event, const QString &title) override;
+    /// The user's own end, which wins over derived ones; none takes it away.
+    Status setEventEnd(EventId event, std::optional<Instant> end);
+    /// Any other part of an event, as one step that can be undone.
+    Status editEvent(EventId event, EventField field, const std::function<void(Event &)> &change);
+    /// It needs a time and a title; id, uuid and written time are made here. The id holds until the next reload.
+    Result<EventId> addEvent(EventKind kind, Instant at, const QString &title);
+    Status deleteEvent(EventId event);
+    Status editIncident(IncidentField field, const std::function<void(Incident &)> &change);
+    Status decideFinding(const std::string &key, Finding::Decision decision);
+
+Q_SIGNALS:
+    /// Another incident, or the same one read again: everything may differ.
+    void opened();
+    /// Events, spans, milestones and measures.
+    void eventsChanged();
+    void incidentChanged();
+    void findingsChanged();
+    void savingChanged(bool saving);
+    /// The edit was taken back; the message is for the user.
+    void editFailed(const downtimeline::Error &error);
+    /// The file could not be read.
+    void readFailed(const downtimeline::Error &error) const;
+
+private:
+    void addEvent(const Event &event) override;
+    void putEvent(const Event &before, const Event &after) override;
+    void removeEvent(const Event &event) override;
+    void putIncident(const Incident &before, const Incident &after) override;
+    void putDecision(const Finding &before, const Finding &after) override;
+
+    EditTarget &target() { return *this; }
+    Status checkEditable() const;
+    void perform(std::unique_ptr<QUndoCommand> command);
+    const Event *beforeLastEdit(EventId event, EventField field) const;
+    DocumentStorage::Answer saving(std::function<void()> takeBack);
+    void saved(const Status &status, const std::function<void()> &takeBack, bool wasPushed);
+    void takeBackOnly(const std::function<void()> &takeBack, bool wasPushed);
+    void readAgain();
+
+    DocumentStorage &m_storage;
+    DocumentState m_state;
+    mutable EventTextPages m_pages;
+    mutable bool m_hasToldReadFailure = false;
+    QUndoStack m_undo;
+    QUndoCommand *m_lastPushed = nullptr; ///< the stack's; null where the last push went into an older step
+    std::int64_t m_added = 0;             ///< how many provisional ids were given
+    std::uint64_t m_generation = 0;       ///< of what is shown: answers to edits of an earlier one change nothing
+    int m_pending = 0;
+    bool m_isReloadWanted = false; ///< as soon as nothing is pending
+    bool m_isPushing = false;      ///< inside perform()
+    bool m_isMuted = false;        ///< the stack is put right after a failure: commands change nothing
+};
+
+} // namespace downtimeline

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/eventtablemodel.h"
+
+#include "models/items/eventtimetext.h"
+#include "models/items/snapshotchange.h"
+
+namespace downtimeline {
+
+EventTableModel::EventTableModel(const EventTextSource &texts, EventEditor *editor, QObject *parent)
+    : QAbstractTableModel(parent), m_texts(texts), m_editor(editor), m_events(std::make_shared<EventIndex>()),
+      m_parseTime(parseEditedTime)
+{}
+
+void EventTableModel::setEvents(EventSnapshot events)
+{
+    Q_ASSERT(events);
+    const SnapshotChange change = snapshotChange(*m_events, *events);
+    const int row = static_cast<int>(change.row);
+    switch (change.what) {
+    case SnapshotChange::What::Rows:
+        m_events = std::move(events);
+        if (!m_events->empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        return;
+    case SnapshotChange::What::Insert:
+        beginInsertRows({}, row, row);
+        m_events = std::move(events);
+        endInsertRows();
+        break;
+    case SnapshotChange::What::Remove:
+        beginRemoveRows({}, row, row);
+        m_events = std::move(events);
+        endRemoveRows();
+        break;
+    case SnapshotChange::What::Move:
+        beginMoveRows({}, row, row, {}, static_cast<int>(change.destination));
+        m_events = std::move(events);
+        endMoveRows();
+        break;
+    case SnapshotChange::What::Everything:
+        beginResetModel();
+        m_events = std::move(events);
+        endResetModel();
+        return;
+    }
+    if (!m_events->empty()) // spans of other rows may have changed with it
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void EventTableModel::setZone(const DisplayZone &zone)
+{
+    m_zone = zone;
+    if (!m_events->empty())
+        Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
+}
+
+EventId EventTableModel::eventAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? (*m_events)[static_cast<std::size_t>(row)].id : EventId();
+}
+
+int EventTableModel::rowOf(EventId event) const
+{
+    const auto found = std::ranges::find(*m_events, event, &EventEntry::id);
+    return found == m_events->end() ? -1 : static_cast<int>(found - m_events->begin());
+}
+
+int EventTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_events->size());
+}
+
+int EventTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EventTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::ParentIsInvalid))
+        return {};
+    const EventEntry &event = (*m_events)[static_cast<std::size_t>(index.row())];
+    const auto column = static_cast<Column>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return display(index.row(), column);
+    case Qt::EditRole:
+        return edited(index.row(), column);
+    case IdRole:
+        return QVariant::fromValue<qint64>(event.id.row());
+    case KindRole:
+        return static_cast<int>(event.kind);
+    case SortRole:
+        return sortKey(index.row(), column);
+    case HiddenRole:
+        return event.has(EventEntry::Hidden);
+    default: // roles are Qt's and open
+        return {};
+    }
+}
+
+QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case TimeColumn:
+        return tr("Time");
+    case KindColumn:
+        return tr("Kind");
+    case TitleColumn:
+        return tr("Event");
+    case SourceColumn:
+        return tr("Source");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+Qt::ItemFlags EventTableModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid() || !checkIndex(index, CheckIndexOption::ParentIsInvalid))
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags shown = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    const bool canEdit = m_editor && m_editor->isEditable() && index.column() != SourceColumn;
+    return canEdit ? shown | Qt::ItemIsEditable : shown;
+}
+
+bool EventTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const bool isEdit = role == Qt::EditRole || role == KindRole;
+    if (!isEdit || !checkIndex(index, CheckIndexOption::IndexIsValid) || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    const EventEntry event = (*m_events)[static_cast<std::size_t>(index.row())]; // the edit replaces the snapshot
+    const Status done = apply(event, static_cast<Column>(index.column()), value);
+    if (!done)
+        Q_EMIT editRefused(done.error().message);
+    return done.has_value();
+}
+
+QString EventTableModel::display(int row, Column column) const
+{
+    const auto place = static_cast<std::size_t>(row);
+    const EventEntry &event = (*m_events)[place];
+    switch (column) {
+    case TimeColumn:
+        return eventTimeText(event, m_zone, spansDays());
+    case KindColumn:
+        return kindName(event.kind);
+    case TitleColumn:
+        return QString::fromStdString(m_texts.textAt(place).title);
+    case SourceColumn: {
+        const EventText text = m_texts.textAt(place);
+        return text.line > 0 ? tr("line %1").arg(text.line) : QString::fromStdString(text.sourceName);
+    }
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant EventTableModel::edited(int row, Column column) const
+{
+    const EventEntry &event = (*m_events)[static_cast<std::size_t>(row)];
+    switch (column) {
+    case TimeColumn:
+        return editableTimeText(event.at, m_zone);
+    case KindColumn:
+        return static_cast<int>(event.kind);
+    case TitleColumn:
+    case SourceColumn:
+    case ColumnCount:
+        break;
+    }
+    return display(row, column);
+}
+
+QVariant EventTableModel::sortKey(int row, Column column) const
+{
+    if (column == TimeColumn)
+        return QVariant::fromValue<qint64>(microseconds((*m_events)[static_cast<std::size_t>(row)].at));
+    return display(row, column);
+}
+
+Status EventTableModel::apply(const EventEntry &event, Column column, const QVariant &value)
+{
+    switch (column) {
+    case TimeColumn:
+        return applyTime(event, value.toString());
+    case KindColumn: {
+        const int kind = value.toInt();
+        Q_ASSERT(kind >= 0 && kind < static_cast<int>(eventKindCount));
+        return m_editor->setEventKind(event.id, static_cast<EventKind>(kind));
+    }
+    case TitleColumn:
+        return m_editor->setEventTitle(event.id, value.toString());
+    case SourceColumn:
+    case ColumnCount:
+        break;
+    }
+    return failure(Error::Code::Usage, tr("The source of an event cannot be changed."));
+}
+
+Status EventTableModel::applyTime(const EventEntry &event, const QString &text)
+{
+    if (text == editableTimeText(event.at, m_zone)) // left as it was: an approximate time stays approximate
+        return {};
+    const Result<Instant> at = m_parseTime(text, event.at, m_zone);
+    return at ? m_editor->setEventTime(event.id, *at) : Status(std::unexpected(at.error()));
+}
+
+bool EventTableModel::spansDays() const
+{
+    return !m_events->empty() && dayText(m_events->front().at, m_zone) != dayText(m_events->back().at, m_zone);
+}
+
+} // namespace downtimeline

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/items/viewstate.h"
+
+#include <algorithm>
+
+namespace downtimeline {
+namespace {
+
+constexpr Duration shortest = std::chrono::milliseconds(1);
+
+TimeRange resized(TimeRange range, Duration length)
+{
+    const Instant start = range.start - (length - range.length()) / 2;
+    return {start, start + length};
+}
+
+TimeRange moved(TimeRange range, Duration by)
+{
+    return {range.start + by, range.end + by};
+}
+
+TimeRange inTouch(TimeRange range, TimeRange whole)
+{
+    const Duration shared = std::min(range.length(), whole.length()) / 10;
+    if (range.end < whole.start + shared)
+        return moved(range, whole.start + shared - range.end);
+    if (range.start > whole.end - shared)
+        return moved(range, whole.end - shared - range.start);
+    return range;
+}
+
+} // namespace
+
+ViewState::ViewState(QObject *parent) : QObject(parent)
+{
+    m_lanes.fill(true);
+}
+
+void ViewState::setWhole(TimeRange whole)
+{
+    if (whole.length() < shortest)
+        whole = resized({whole.start, std::max(whole.start, whole.end)}, shortest);
+    if (m_whole != whole) {
+        m_whole = whole;
+        Q_EMIT wholeChanged(m_whole);
+    }
+    setVisible(whole);
+}
+
+void ViewState::setVisible(TimeRange visible)
+{
+    const Duration longest = std::max(m_whole.length() * 2, shortest);
+    visible.end = std::max(visible.start, visible.end);
+    const Duration length =
+        m_whole.isEmpty() ? std::max(visible.length(), shortest) : std::clamp(visible.length(), shortest, longest);
+    if (length != visible.length())
+        visible = resized(visible, length);
+    if (!m_whole.isEmpty())
+        visible = inTouch(visible, m_whole);
+    if (m_visible == visible)
+        return;
+    m_visible = visible;
+    Q_EMIT visibleChanged(m_visible);
+}
+
+void ViewState::setCursor(std::optional<Instant> cursor)
+{
+    if (m_cursor == cursor)
+        return;
+    m_cursor = cursor;
+    Q_EMIT cursorChanged(m_cursor);
+}
+
+void ViewState::select(std::optional<EventId> event)
+{
+    if (m_selection == event)
+        return;
+    m_selection = event;
+    Q_EMIT selectionChanged(m_selection);
+}
+
+void ViewState::showLane(Lane lane, bool shown)
+{
+    bool &current = m_lanes[static_cast<std::size_t>(lane)];
+    if (current == shown)
+        return;
+    current = shown;
+    Q_EMIT lanesChanged();
+}
+
+void ViewState::setZone(const DisplayZone &zone)
+{
+    if (m_zone == zone)
+        return;
+    m_zone = zone;
+    Q_EMIT zoneChanged();
+}
+
+} // namespace downtimeline
