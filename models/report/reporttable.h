@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/report/pageflow.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace downtimeline {
+
+/// A column of a printed table.
+struct TableColumn
+{
+    QString title;
+    double least = 0;       ///< width, with the air at both sides
+    bool takesRest = false; ///< gets what the others leave; one column has it
+};
+
+struct TableCell
+{
+    QString text;
+    std::optional<EventKind> kind; ///< its shape stands before the text
+    PageInk ink = PageInk::Ink;
+};
+
+using TableRow = std::vector<TableCell>;
+
+/// A table that breaks across pages between its rows; each page repeats the header. Long texts wrap. A row that is
+/// taller than a whole page goes on on the next one.
+class ReportTable
+{
+public:
+    ReportTable(std::vector<TableColumn> columns, std::vector<TableRow> rows, double width, const PageMeasure &measure);
+
+    /// What may not be torn from a heading: the header with the first row, or the whole table where it is short.
+    double startHeight(double bodyHeight) const;
+    /// The caller has kept room for startHeight().
+    void put(PageFlow &flow) const;
+
+private:
+    using RowLines = std::vector<std::vector<RunLine>>; ///< the lines of each cell
+
+    RowLines linesOf(const TableRow &row, const PageMeasure &measure) const;
+    double textWidth(std::size_t column, const TableRow &row) const;
+    void putHeader(PageFlow &flow) const;
+    void putRow(PageFlow &flow, const TableRow &row, const RowLines &lines) const;
+    void
+    putLines(PageFlow &flow, const TableRow &row, const RowLines &lines, std::size_t from, std::size_t count) const;
+
+    std::vector<TableColumn> m_columns;
+    std::vector<TableRow> m_rows;
+    std::vector<double> m_lefts; ///< of each column, and the right of the last
+    const PageMeasure &m_measure;
+};
+
+} // namespace downtimeline
