@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paint/timegestures.h"
+
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
+#include <QTest>
+#include <QTouchEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace downtimeline;
+using Outcome = TimeGestures::Outcome;
+
+namespace {
+
+Instant at(double seconds)
+{
+    return Instant{std::chrono::seconds(1705395600)} + Duration{std::llround(seconds * 1e6)};
+}
+
+struct Finger
+{
+    int id = 0;
+    double x = 0;
+    QEventPoint::State state = QEventPoint::Updated;
+};
+
+/// A view of 600 seconds over 600 pixels, so that a pixel is a second.
+struct Shown
+{
+    ViewState view;
+    TimeGestures gestures{view};
+
+    Shown() { view.setWhole({at(0), at(600)}); }
+
+    TimeScale scale() const { return {view.visible(), 0, 600}; }
+
+    bool wheel(double x, QPoint angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        const QWheelEvent event({x, 10}, {x, 10}, {}, angle, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        return gestures.wheel(event, scale());
+    }
+
+    QMouseEvent mouse(QEvent::Type type, double x) const
+    {
+        const Qt::MouseButtons held = type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton;
+        const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
+        return {type, QPointF(x, 10), QPointF(x, 10), button, held, Qt::NoModifier};
+    }
+
+    Outcome touch(QEvent::Type type, const std::vector<Finger> &fingers, quint64 milliseconds = 0)
+    {
+        QList<QEventPoint> points;
+        for (const Finger &finger : fingers)
+            points.append(QEventPoint(finger.id, finger.state, QPointF(finger.x, 10), QPointF(finger.x, 10)));
+        // What a test constructs has no position yet: only a window gives it one.
+        for (QEventPoint &point : points)
+            QMutableEventPoint::from(point).setPosition(point.scenePosition());
+        QTouchEvent event(type, nullptr, Qt::NoModifier, points);
+        event.setTimestamp(milliseconds);
+        return gestures.touch(event, scale());
+    }
+    Outcome tap(double x, quint64 milliseconds)
+    {
+        touch(QEvent::TouchBegin, {{1, x, QEventPoint::Pressed}}, milliseconds);
+        return touch(QEvent::TouchEnd, {{1, x, QEventPoint::Released}}, milliseconds + 20);
+    }
+
+    bool key(Qt::Key key) { return gestures.key(QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier)); }
+
+    double length() const { return std::chrono::duration<double>(view.visible().length()).count(); }
+};
+
+} // namespace
+
+TEST(TimeGestures, TheWheelZoomsAroundThePointer)
+{
+    Shown shown;
+    EXPECT_TRUE(shown.wheel(150, {0, 120}));
+    EXPECT_NEAR(shown.length(), 500, 0.01);
+    EXPECT_NEAR(shown.scale().x(at(150)), 150, 0.5);
+    EXPECT_TRUE(shown.wheel(450, {0, -120}));
+    EXPECT_NEAR(shown.length(), 600, 0.01);
+}
+
+TEST(TimeGestures, ATurnSidewaysOrWithShiftPans)
+{
+    Shown shown;
+    EXPECT_TRUE(shown.wheel(150, {-120, 0}));
+    EXPECT_NEAR(shown.length(), 600, 0.001);
+    EXPECT_NEAR(shown.scale().x(at(60)), 0, 0.01);
+    EXPECT_TRUE(shown.wheel(150, {0, 120}, Qt::ShiftModifier));
+    EXPECT_NEAR(shown.scale().x(at(0)), 0, 0.01);
+    EXPECT_FALSE(shown.wheel(150, {0, 0}));
+}
+
+TEST(TimeGestures, ADragTakesTheInstantAlong)
+{
+    Shown shown;
+    EXPECT_TRUE(shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100)));
+    EXPECT_FALSE(shown.gestures.move(shown.mouse(QEvent::MouseMove, 101), shown.scale()));
+    EXPECT_TRUE(shown.gestures.move(shown.mouse(QEvent::MouseMove, 160), shown.scale()));
+    EXPECT_TRUE(shown.gestures.move(shown.mouse(QEvent::MouseMove, 180), shown.scale()));
+    EXPECT_NEAR(shown.scale().x(at(100)), 180, 0.01);
+    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 180)), Outcome::Taken);
+    EXPECT_FALSE(shown.gestures.isDragging());
+}
+
+TEST(TimeGestures, AClickIsNoDrag)
+{
+    Shown shown;
+    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100));
+    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 100)), Outcome::Click);
+    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 100)), Outcome::NotMine);
+    EXPECT_EQ(shown.view.visible(), shown.view.whole());
+}
+
+TEST(TimeGestures, AWheelDuringADragIsKept)
+{
+    Shown shown;
+    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100));
+    shown.gestures.move(shown.mouse(QEvent::MouseMove, 200), shown.scale());
+    shown.wheel(200, {0, 240});
+    const double length = shown.length();
+    shown.gestures.move(shown.mouse(QEvent::MouseMove, 260), shown.scale());
+    EXPECT_LT(length, 450);
+    EXPECT_NEAR(shown.length(), length, 0.001);
+    EXPECT_NEAR(shown.scale().x(at(100)), 260, 0.5);
+}
+
+TEST(TimeGestures, AtTheLimitsThePointersInstantStays)
+{
+    Shown shown;
+    for (int turn = 0; turn < 12; ++turn) {
+        shown.wheel(150, {0, -120});
+        ASSERT_NEAR(shown.scale().x(at(150)), 150, 0.5) << "out " << turn;
+    }
+    EXPECT_NEAR(shown.length(), 1200, 0.001);
+    shown.view.fit();
+    for (int turn = 0; turn < 90; ++turn) {
+        shown.wheel(150, {0, 120});
+        ASSERT_NEAR(shown.scale().x(at(150)), 150, 0.5) << "in " << turn;
+    }
+    EXPECT_NEAR(shown.length(), 0.001, 0.000002);
+}
+
+TEST(TimeGestures, TheCursorFollowsThePointer)
+{
+    Shown shown;
+    shown.wheel(150, {0, 120}, Qt::ShiftModifier);
+    ASSERT_TRUE(shown.view.cursor());
+    EXPECT_NEAR(shown.scale().x(*shown.view.cursor()), 150, 0.5);
+    shown.gestures.point(-1, shown.scale());
+    EXPECT_FALSE(shown.view.cursor());
+    shown.gestures.point(600, shown.scale());
+    EXPECT_EQ(shown.view.cursor(), shown.scale().instant(600));
+    shown.gestures.leave();
+    EXPECT_FALSE(shown.view.cursor());
+}
+
+TEST(TimeGestures, LeavingDuringADragKeepsTheCursor)
+{
+    Shown shown;
+    shown.gestures.point(100, shown.scale());
+    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100));
+    shown.gestures.move(shown.mouse(QEvent::MouseMove, 200), shown.scale());
+    shown.gestures.leave();
+    EXPECT_TRUE(shown.view.cursor());
+}
+
+TEST(TimeGestures, OneFingerPans)
+{
+    Shown shown;
+    EXPECT_EQ(shown.touch(QEvent::TouchBegin, {{1, 100, QEventPoint::Pressed}}), Outcome::Taken);
+    EXPECT_EQ(shown.touch(QEvent::TouchUpdate, {{1, 101}}), Outcome::Taken);
+    EXPECT_EQ(shown.view.visible(), shown.view.whole()) << "a finger is never quite still";
+    shown.touch(QEvent::TouchUpdate, {{1, 160}});
+    EXPECT_NEAR(shown.scale().x(at(100)), 160, 0.01);
+    EXPECT_EQ(shown.touch(QEvent::TouchEnd, {{1, 160, QEventPoint::Released}}), Outcome::Taken) << "no tap";
+    EXPECT_NEAR(shown.scale().x(at(100)), 160, 0.01);
+}
+
+TEST(TimeGestures, TwoFingersKeepTheirInstantsWhenTheyComeDownOneAfterTheOther)
+{
+    Shown shown;
+    shown.touch(QEvent::TouchBegin, {{1, 200, QEventPoint::Pressed}});
+    shown.touch(QEvent::TouchUpdate, {{1, 200, QEventPoint::Stationary}, {2, 300, QEventPoint::Pressed}});
+    shown.touch(QEvent::TouchUpdate, {{1, 180}, {2, 280}});
+    EXPECT_NEAR(shown.scale().x(at(200)), 180, 0.5);
+    shown.touch(QEvent::TouchUpdate, {{1, 150}, {2, 450}});
+    EXPECT_NEAR(shown.scale().x(at(200)), 150, 0.5);
+    EXPECT_NEAR(shown.scale().x(at(300)), 450, 0.5);
+    EXPECT_NEAR(shown.length(), 200, 0.01);
+    shown.touch(QEvent::TouchUpdate, {{1, 150, QEventPoint::Released}, {2, 450, QEventPoint::Stationary}});
+    shown.touch(QEvent::TouchUpdate, {{2, 430}});
+    EXPECT_NEAR(shown.scale().x(at(300)), 430, 0.5) << "the finger that stays pans on";
+    EXPECT_EQ(shown.touch(QEvent::TouchEnd, {{2, 430, QEventPoint::Released}}), Outcome::Taken);
+}
+
+TEST(TimeGestures, FingersAboveOneAnotherOnlyPan)
+{
+    Shown shown;
+    shown.touch(QEvent::TouchBegin, {{1, 200, QEventPoint::Pressed}, {2, 203, QEventPoint::Pressed}});
+    shown.touch(QEvent::TouchUpdate, {{1, 240}, {2, 260}});
+    EXPECT_NEAR(shown.length(), 600, 0.001);
+    EXPECT_NEAR(shown.scale().x(at(201.5)), 250, 0.5);
+}
+
+TEST(TimeGestures, ThreeFingersDoNothing)
+{
+    Shown shown;
+    shown.touch(
+        QEvent::TouchBegin,
+        {{1, 200, QEventPoint::Pressed}, {2, 300, QEventPoint::Pressed}, {3, 400, QEventPoint::Pressed}});
+    shown.touch(QEvent::TouchUpdate, {{1, 100}, {2, 300}, {3, 500}});
+    EXPECT_EQ(shown.view.visible(), shown.view.whole());
+}
+
+TEST(TimeGestures, ATapIsAClickAndTwoAreADoubleClick)
+{
+    Shown shown;
+    const auto soon = static_cast<quint64>(QApplication::doubleClickInterval() / 2);
+    EXPECT_EQ(shown.tap(100, 1000), Outcome::Click);
+    EXPECT_EQ(shown.tap(105, 1000 + soon), Outcome::DoubleClick);
+    EXPECT_EQ(shown.tap(105, 1000 + 2 * soon), Outcome::Click) << "a third tap begins anew";
+    EXPECT_EQ(shown.tap(300, 1000 + 3 * soon), Outcome::Click) << "elsewhere";
+    EXPECT_EQ(shown.tap(300, 1000 + 9 * soon), Outcome::Click) << "too late";
+    EXPECT_EQ(shown.view.visible(), shown.view.whole());
+}
+
+TEST(TimeGestures, ACancelledTouchIsNoTap)
+{
+    Shown shown;
+    shown.touch(QEvent::TouchBegin, {{1, 100, QEventPoint::Pressed}});
+    EXPECT_EQ(shown.touch(QEvent::TouchCancel, {}), Outcome::Taken);
+    EXPECT_EQ(shown.touch(QEvent::TouchEnd, {{1, 100, QEventPoint::Released}}), Outcome::Taken);
+}
+
+TEST(TimeGestures, KeysZoomAroundThePlotsPlaceWhereNoCursorIsInView)
+{
+    Shown shown;
+    const QKeyEvent plus(QEvent::KeyPress, Qt::Key_Plus, Qt::NoModifier);
+    shown.view.setCursor(at(900));
+    EXPECT_TRUE(shown.gestures.key(plus, at(120)));
+    EXPECT_NEAR(shown.scale().x(at(120)), 120, 0.5);
+    shown.view.fit();
+    EXPECT_TRUE(shown.gestures.key(plus, at(700)));
+    EXPECT_NEAR(shown.scale().x(at(300)), 300, 0.5) << "neither is in view";
+    shown.view.fit();
+    shown.view.setCursor(at(450));
+    EXPECT_TRUE(shown.gestures.key(plus, at(120)));
+    EXPECT_NEAR(shown.scale().x(at(450)), 450, 0.5) << "the cursor comes first";
+}
+
+TEST(TimeGestures, EscapeLetsGoOfTheSelectionToo)
+{
+    Shown shown;
+    shown.view.select(EventId(4));
+    EXPECT_TRUE(shown.key(Qt::Key_Escape));
+    EXPECT_FALSE(shown.view.selection());
+    EXPECT_FALSE(shown.key(Qt::Key_Escape));
+}
+
+TEST(TimeGestures, APinchZoomsAroundTheFingers)
+{
+    Shown shown;
+    const QNativeGestureEvent event(
+        Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, {300, 10}, {300, 10}, {300, 10}, 0.5, {});
+    EXPECT_TRUE(shown.gestures.pinch(event, shown.scale()));
+    EXPECT_NEAR(shown.length(), 400, 0.01);
+    EXPECT_NEAR(shown.scale().x(at(300)), 300, 0.5);
+}
+
+TEST(TimeGestures, KeysZoomAroundTheCursorAndShowAll)
+{
+    Shown shown;
+    shown.view.setCursor(at(200));
+    EXPECT_TRUE(shown.key(Qt::Key_Plus));
+    EXPECT_NEAR(shown.length(), 400, 0.01);
+    EXPECT_NEAR(shown.scale().x(at(200)), 200, 0.5);
+    EXPECT_TRUE(shown.key(Qt::Key_Minus));
+    EXPECT_NEAR(shown.length(), 600, 0.01);
+    EXPECT_TRUE(shown.key(Qt::Key_Plus));
+    EXPECT_TRUE(shown.key(Qt::Key_0));
+    EXPECT_EQ(shown.view.visible(), shown.view.whole());
+    EXPECT_TRUE(shown.key(Qt::Key_Escape));
+    EXPECT_FALSE(shown.view.cursor().has_value());
+    EXPECT_FALSE(shown.key(Qt::Key_Escape));
+    EXPECT_FALSE(shown.key(Qt::Key_A));
+}

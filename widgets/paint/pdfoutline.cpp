@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paint/pdfoutline.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#define POINTERHOLDER_TRANSITION 4 // qpdf asks for it: its old pointers are not used here
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <exception>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace downtimeline {
+namespace {
+
+using Handle = QPDFObjectHandle;
+
+constexpr double pointsPerUnit = 72.0 / 96.0;
+
+Handle textOf(const QString &text)
+{
+    return Handle::newUnicodeString(text.toStdString());
+}
+
+Handle number(double points)
+{
+    return Handle::newReal(points, 2);
+}
+
+/// Where a place of the report is in its page; PDF counts from the lower edge.
+double pointsFromBottom(const ReportPages &report, double y)
+{
+    return (report.size.height() - y) * pointsPerUnit;
+}
+
+void addOutline(QPDF &pdf, const ReportPages &report, std::vector<QPDFPageObjectHelper> &pages)
+{
+    Handle root = pdf.makeIndirectObject(Handle::newDictionary());
+    root.replaceKey("/Type", Handle::newName("/Outlines"));
+    Handle before;
+    int count = 0;
+    for (const Bookmark &bookmark : report.bookmarks) {
+        if (bookmark.page >= pages.size())
+            continue;
+        Handle item = pdf.makeIndirectObject(Handle::newDictionary());
+        Handle place = Handle::newArray();
+        place.appendItem(pages[bookmark.page].getObjectHandle());
+        place.appendItem(Handle::newName("/XYZ"));
+        place.appendItem(Handle::newNull());
+        place.appendItem(number(pointsFromBottom(report, bookmark.y)));
+        place.appendItem(Handle::newNull());
+        item.replaceKey("/Title", textOf(bookmark.title));
+        item.replaceKey("/Parent", root);
+        item.replaceKey("/Dest", place);
+        if (count++ == 0) {
+            root.replaceKey("/First", item);
+        } else {
+            item.replaceKey("/Prev", before);
+            before.replaceKey("/Next", item);
+        }
+        root.replaceKey("/Last", item);
+        before = item;
+    }
+    if (count == 0)
+        return;
+    root.replaceKey("/Count", Handle::newInteger(count));
+    pdf.getRoot().replaceKey("/Outlines", root);
+    pdf.getRoot().replaceKey("/PageMode", Handle::newName("/UseOutlines"));
+}
+
+Handle linkOf(QPDF &pdf, const ReportPages &report, const PageLink &link)
+{
+    Handle action = Handle::newDictionary();
+    action.replaceKey("/S", Handle::newName("/URI"));
+    const QByteArray address = QUrl(link.address).toEncoded();
+    action.replaceKey("/URI", Handle::newString(address.toStdString()));
+    Handle rect = Handle::newArray();
+    rect.appendItem(number(link.rect.left() * pointsPerUnit));
+    rect.appendItem(number(pointsFromBottom(report, link.rect.bottom())));
+    rect.appendItem(number(link.rect.right() * pointsPerUnit));
+    rect.appendItem(number(pointsFromBottom(report, link.rect.top())));
+    Handle annotation = Handle::newDictionary();
+    annotation.replaceKey("/Type", Handle::newName("/Annot"));
+    annotation.replaceKey("/Subtype", Handle::newName("/Link"));
+    annotation.replaceKey("/Border", Handle::parse("[0 0 0]"));
+    annotation.replaceKey("/Rect", rect);
+    annotation.replaceKey("/A", action);
+    return pdf.makeIndirectObject(annotation);
+}
+
+void addLinks(QPDF &pdf, const ReportPages &report, std::vector<QPDFPageObjectHelper> &pages)
+{
+    for (std::size_t i = 0; i < pages.size() && i < report.pages.size(); ++i) {
+        if (report.pages[i].links.empty())
+            continue;
+        Handle list = Handle::newArray();
+        for (const PageLink &link : report.pages[i].links)
+            list.appendItem(linkOf(pdf, report, link));
+        pages[i].getObjectHandle().replaceKey("/Annots", list);
+    }
+}
+
+/// "D:20240116092200Z".
+std::string dateText(Instant instant)
+{
+    using namespace std::chrono;
+    const auto day = floor<days>(instant);
+    const year_month_day date(day);
+    const hh_mm_ss clock(floor<seconds>(instant - day));
+    return std::string("D:") + QStringLiteral("%1%2%3%4%5%6Z")
+                                   .arg(int(date.year()), 4, 10, QChar(u'0'))
+                                   .arg(unsigned(date.month()), 2, 10, QChar(u'0'))
+                                   .arg(unsigned(date.day()), 2, 10, QChar(u'0'))
+                                   .arg(clock.hours().count(), 2, 10, QChar(u'0'))
+                                   .arg(clock.minutes().count(), 2, 10, QChar(u'0'))
+                                   .arg(clock.seconds().count(), 2, 10, QChar(u'0'))
+                                   .toStdString();
+}
+
+void setFacts(QPDF &pdf, const ReportPages &report, const PdfFacts &facts)
+{
+    Handle info = pdf.getTrailer().getKey("/Info");
+    if (!info.isDictionary()) {
+        info = pdf.makeIndirectObject(Handle::newDictionary());
+        pdf.getTrailer().replaceKey("/Info", info);
+    }
+    info.replaceKey("/Title", textOf(report.title));
+    if (!report.author.isEmpty())
+        info.replaceKey("/Author", textOf(report.author));
+    info.removeKey("/ModDate");
+    if (facts.created)
+        info.replaceKey("/CreationDate", Handle::newString(dateText(*facts.created)));
+    else
+        info.removeKey("/CreationDate");
+    Handle root = pdf.getRoot();
+    root.replaceKey("/Lang", textOf(facts.language));
+    Handle viewer = Handle::newDictionary();
+    viewer.replaceKey("/DisplayDocTitle", Handle::newBool(true));
+    root.replaceKey("/ViewerPreferences", viewer);
+    root.removeKey("/Metadata"); // newer Qt writes the clock into it
+}
+
+/// "AAAAAC" for 2, the form that a name of a font's subset begins with.
+std::string subsetTag(int number)
+{
+    std::string tag(6, 'A');
+    for (auto letter = tag.rbegin(); letter != tag.rend() && number > 0; ++letter, number /= 26)
+        *letter = static_cast<char>('A' + number % 26);
+    return tag;
+}
+
+void setTag(Handle dictionary, const std::string &key, const std::string &tag)
+{
+    Handle name = dictionary.getKeyIfDict(key);
+    if (!name.isName())
+        return;
+    const std::string text = name.getName(); // "/Inter-Bold" or "/QFBAAA+Inter-Bold"
+    const std::size_t bare = text.size() > 8 && text[7] == '+' ? 8 : 1;
+    dictionary.replaceKey(key, Handle::newName('/' + tag + '+' + text.substr(bare)));
+}
+
+/// Qt names the subsets of fonts after the order of a hash table, which changes from run to run: named anew here, in
+/// the order in which the pages first use them.
+void nameFonts(std::vector<QPDFPageObjectHelper> &pages)
+{
+    std::set<QPDFObjGen> seen;
+    for (QPDFPageObjectHelper &page : pages) {
+        Handle fonts = page.getAttribute("/Resources", false).getKeyIfDict("/Font");
+        for (const std::string &key : fonts.isDictionary() ? fonts.getKeys() : std::set<std::string>()) {
+            Handle font = fonts.getKey(key);
+            if (!font.isDictionary() || !seen.insert(font.getObjGen()).second)
+                continue;
+            const std::string tag = subsetTag(static_cast<int>(seen.size()));
+            setTag(font, "/BaseFont", tag);
+            Handle descendants = font.getKeyIfDict("/DescendantFonts");
+            for (Handle child : descendants.isArray() ? descendants.getArrayAsVector() : std::vector<Handle>()) {
+                setTag(child, "/BaseFont", tag);
+                setTag(child.getKeyIfDict("/FontDescriptor"), "/FontName", tag);
+            }
+        }
+    }
+}
+
+QByteArray written(QPDF &pdf)
+{
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char *>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize())};
+}
+
+} // namespace
+
+Result<QByteArray> withOutline(const QByteArray &pdf, const ReportPages &report, const PdfFacts &facts)
+{
+    try {
+        QPDF document;
+        document.setSuppressWarnings(true);
+        document.processMemoryFile("report", pdf.constData(), static_cast<std::size_t>(pdf.size()));
+        std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(document).getAllPages();
+        addOutline(document, report, pages);
+        addLinks(document, report, pages);
+        nameFonts(pages);
+        setFacts(document, report, facts);
+        return written(document);
+    } catch (const std::exception &error) {
+        return failure(
+            Error::Code::Io,
+            QCoreApplication::translate("Pdf", "The PDF could not be given its outline; the report was not written."),
+            QString::fromUtf8(error.what()));
+    }
+}
+
+} // namespace downtimeline

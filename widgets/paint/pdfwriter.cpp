@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paint/pdfwriter.h"
+
+#include "widgets/paint/glyphs.h"
+#include "widgets/paint/pagefonts.h"
+#include "widgets/paint/pdfoutline.h"
+#include "widgets/paint/theme.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+
+namespace downtimeline {
+namespace {
+
+constexpr int resolution = 1200;
+constexpr double unitsPerInch = 96;
+
+QColor colourOf(PageInk ink)
+{
+    const Theme &theme = Theme::light();
+    switch (ink) {
+    case PageInk::Ink:
+        return theme.ink;
+    case PageInk::Muted:
+        return theme.muted;
+    case PageInk::Accent:
+        return theme.accent;
+    case PageInk::Danger:
+        return theme.danger;
+    case PageInk::Warning:
+        return theme.warning;
+    case PageInk::Hairline:
+        return theme.hairline;
+    case PageInk::Card:
+        return theme.panel;
+    }
+    Q_ASSERT_X(false, "writePdf", "an ink that is not in the list");
+    return theme.ink;
+}
+
+void paintFill(QPainter &painter, const PageFill &fill)
+{
+    if (fill.radius <= 0) {
+        painter.fillRect(fill.rect, colourOf(fill.ink));
+        return;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colourOf(fill.ink));
+    painter.drawRoundedRect(fill.rect, fill.radius, fill.radius);
+}
+
+void paintText(QPainter &painter, const PageText &text)
+{
+    const QFont font = pageFont(text.face);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(colourOf(text.ink));
+    const double baseline = text.rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    painter.drawText(QPointF(text.rect.left(), baseline), text.text);
+}
+
+void paintFigure(QPainter &painter, const PageFigure &figure, std::span<const FigurePainter> painters)
+{
+    if (figure.figure >= painters.size() || !painters[figure.figure])
+        return;
+    painter.save();
+    painters[figure.figure](painter, figure.rect);
+    painter.restore();
+}
+
+bool setPage(QPdfWriter &writer, QSizeF size)
+{
+    const QPageSize page(size * 72 / unitsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch);
+    return writer.setPageLayout(QPageLayout(page, QPageLayout::Portrait, QMarginsF()));
+}
+
+std::unexpected<Error> unpaintable()
+{
+    return failure(
+        Error::Code::Io, QCoreApplication::translate("Pdf", "The pages of the report could not be painted as a PDF."));
+}
+
+} // namespace
+
+void paintReportPage(QPainter &painter, const ReportPage &page, std::span<const FigurePainter> figures)
+{
+    for (const PageFill &fill : page.fills)
+        paintFill(painter, fill);
+    for (const PageFigure &figure : page.figures)
+        paintFigure(painter, figure, figures);
+    for (const PageGlyph &glyph : page.glyphs)
+        drawGlyph(painter, glyph.kind, glyph.centre, glyph.size, Theme::light().kind(glyph.kind));
+    for (const PageText &text : page.texts)
+        paintText(painter, text);
+}
+
+Result<QByteArray> writePdf(const ReportPages &report, const PdfRequest &request)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setTitle(report.title);
+    writer.setCreator(QStringLiteral("Downtimeline"));
+    writer.setResolution(resolution);
+    if (report.pages.empty() || !setPage(writer, report.size))
+        return unpaintable();
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return unpaintable();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(resolution / unitsPerInch, resolution / unitsPerInch);
+    for (std::size_t i = 0; i < report.pages.size(); ++i) {
+        if (i > 0 && !writer.newPage())
+            return unpaintable();
+        paintReportPage(painter, report.pages[i], request.figures);
+    }
+    if (!painter.end())
+        return unpaintable();
+    return withOutline(buffer.data(), report, {.language = request.language, .created = request.created});
+}
+
+} // namespace downtimeline

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/paint/textface.h"
+
+#include "widgets/paint/theme.h"
+
+#include <QFontMetricsF>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+#include <vector>
+
+namespace downtimeline {
+
+namespace {
+
+constexpr QChar ellipsis(0x2026);
+constexpr qsizetype mostMeasured = 240; // no label is wide enough for more
+
+} // namespace
+
+QFont fontOf(TextFace face)
+{
+    switch (face) {
+    case TextFace::Ruler:
+    case TextFace::LaneName:
+        return paperFont(12);
+    case TextFace::Phase:
+        return paperFont(11, QFont::DemiBold);
+    case TextFace::EventTime:
+        return paperFont(12, QFont::DemiBold);
+    case TextFace::EventTitle:
+        return paperFont(12);
+    case TextFace::Count:
+        return paperFont(10, QFont::DemiBold);
+    }
+    Q_ASSERT_X(false, "fontOf", "a face that is not in the list");
+    return paperFont(12);
+}
+
+double FontMeasure::width(const QString &text, TextFace face) const
+{
+    return QFontMetricsF(fontOf(face)).horizontalAdvance(text);
+}
+
+QString elided(const QString &text, TextFace face, double width, const TextMeasure &measure)
+{
+    if (text.size() <= mostMeasured && measure.width(text, face) <= width)
+        return text;
+    const QString start = text.left(mostMeasured);
+    std::vector<qsizetype> ends; // where a reader sees a character end
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, start);
+    while (finder.toNextBoundary() > 0 && finder.position() < start.size())
+        ends.push_back(finder.position());
+    const auto fits = [&](qsizetype end) { return measure.width(start.left(end).trimmed() + ellipsis, face) <= width; };
+    const auto firstTooLong = std::ranges::partition_point(ends, fits);
+    if (firstTooLong != ends.begin())
+        return start.left(*std::prev(firstTooLong)).trimmed() + ellipsis;
+    return measure.width(QString(ellipsis), face) <= width ? QString(ellipsis) : QString();
+}
+
+} // namespace downtimeline
