@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/eventdetails.h"
+
+#include "widgets/timeline/eventtext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace downtimeline {
+
+namespace {
+
+constexpr int mostTitles = 8; // of folded events
+
+QString zoneText(const EventEntry &event, const TimelineLook &look)
+{
+    return event.has(EventEntry::ZoneUnstated) ? QCoreApplication::translate("timeline", "zone not stated")
+                                               : look.zone.label();
+}
+
+/// What is not exact about the time, in words.
+QString precisionText(const EventEntry &event)
+{
+    if (event.has(EventEntry::DayOnly))
+        return QCoreApplication::translate("timeline", "only the day is known");
+    if (event.has(EventEntry::HourOnly))
+        return QCoreApplication::translate("timeline", "only the hour is known");
+    if (event.has(EventEntry::Approximate))
+        return QCoreApplication::translate("timeline", "approximate time");
+    return {};
+}
+
+PlainText detailsOfFolded(const HitArea &hit, const TimelineContent &content, const EventWords &words)
+{
+    QStringList lines{QStringLiteral("%1 · %2").arg(words.rangeOf(hit.range), words.countOf(hit.count))};
+    const auto first = content.indexOf(hit.event);
+    if (first) {
+        const Lane lane = content.event(*first).lane;
+        for (auto i = *first; i < content.events().size() && lines.size() <= mostTitles; ++i) {
+            const EventEntry &event = content.event(i);
+            if (event.at > hit.range.end)
+                break;
+            if (event.lane == lane && !event.has(EventEntry::Hidden))
+                lines << QStringLiteral("%1 %2").arg(words.timeOf(i, true), words.titleOf(i));
+        }
+    }
+    lines << QCoreApplication::translate("timeline", "Click to see them apart");
+    return PlainText::foreign(lines.join(u'\n'));
+}
+
+} // namespace
+
+PlainText
+detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook &look, const TimelineTexts &texts)
+{
+    const EventWords words(content, look, hit.range);
+    if (hit.count > 1)
+        return detailsOfFolded(hit, content, words);
+    const std::optional<TimelineContent::Index> index = content.indexOf(hit.event);
+    if (!index)
+        return {};
+    const EventEntry &event = content.event(*index);
+    const EventWords whole(content, look, {event.at, event.at + std::chrono::hours(1)});
+    QStringList lines{QStringLiteral("%1 %2").arg(whole.timeOf(*index, true), zoneText(event, look))};
+    if (const QString title = whole.titleOf(*index); !title.isEmpty())
+        lines << title;
+    lines << kindName(event.kind) + whole.lengthOf(*index);
+    if (const QString precision = precisionText(event); !precision.isEmpty())
+        lines << precision;
+    if (const QString source = texts.source ? texts.source(event.id) : QString(); !source.isEmpty())
+        lines << source.simplified();
+    return PlainText::foreign(lines.join(u'\n'));
+}
+
+QString spokenEvent(TimelineContent::Index index, const TimelineContent &content, const TimelineLook &look)
+{
+    const EventEntry &event = content.event(index);
+    const EventWords words(content, look, {event.at, event.at + std::chrono::hours(1)});
+    return QStringLiteral("%1 %2, %3: %4")
+        .arg(words.timeOf(index, true), zoneText(event, look), kindName(event.kind), words.titleOf(index));
+}
+
+} // namespace downtimeline

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/timeline/layoutmetrics.h"
+#include "widgets/timeline/timelinecontent.h"
+
+namespace downtimeline {
+
+/// How events are told on a timeline: in the shown zone, seconds only where a narrow view calls for them.
+class EventWords
+{
+public:
+    using Index = TimelineContent::Index;
+
+    EventWords(const TimelineContent &content, const TimelineLook &look, TimeRange visible);
+
+    /// "10:00", "10:00–10:22"; what is not known exactly says so: "~10:45", "14 h", "16 Jan".
+    QString timeOf(Index index, bool withEnd) const;
+    /// On one line, plain, clipped; empty while it is not known.
+    QString titleOf(Index index) const;
+    /// " · 22 min" for a span, else empty.
+    QString lengthOf(Index index) const;
+    /// "10:00–10:05".
+    QString rangeOf(TimeRange range) const;
+    /// "12 events".
+    QString countOf(int count) const;
+
+private:
+    QString clock(Instant instant) const;
+
+    const TimelineContent &m_content;
+    const TimelineLook &m_look;
+    bool m_withSeconds;
+};
+
+} // namespace downtimeline

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/laneitems.h"
+
+#include "widgets/paint/textface.h"
+
+#include <algorithm>
+#include <limits>
+#include <unordered_set>
+
+namespace downtimeline {
+
+namespace {
+
+using Index = TimelineContent::Index;
+
+constexpr std::size_t mostLookedAt = 64; // a group of more marks is counted, not looked at one by one
+
+class ItemCollector
+{
+public:
+    ItemCollector(const LaneContext &context, Lane lane, int mostRows)
+        : m_context(context), m_lane(context.content.lane(lane)), m_mostRows(static_cast<std::size_t>(mostRows))
+    {}
+
+    std::vector<LaneItem> collect()
+    {
+        collectBars();
+        collectMarks();
+        std::ranges::stable_sort(m_items, {}, &LaneItem::left);
+        return std::move(m_items);
+    }
+
+private:
+    void collectBars();
+    void collectMarks();
+    void addGroup(std::size_t first, std::size_t last);
+    void addBar(Index index, const TimeRange &extent);
+    void addMark(Index index);
+
+    double x(Index index) const { return m_context.scale.x(m_context.content.event(index).at); }
+
+    const LaneContext &m_context;
+    const TimelineContent::LaneEvents &m_lane;
+    std::size_t m_mostRows;
+    std::vector<LaneItem> m_items;
+    std::unordered_set<Index> m_onBars; ///< events whose mark belongs to a bar
+};
+
+void ItemCollector::collectBars()
+{
+    const TimeRange visible = m_context.scale.visible();
+    const auto first = std::ranges::upper_bound(m_lane.furthest, visible.start);
+    for (auto i = static_cast<std::size_t>(first - m_lane.furthest.begin()); i < m_lane.bars.size(); ++i) {
+        const Index index = m_lane.bars[i];
+        const TimeRange extent = extentOf(m_context.content.event(index));
+        if (extent.start > visible.end)
+            break;
+        if (extent.overlaps(visible))
+            addBar(index, extent);
+    }
+}
+
+void ItemCollector::addBar(Index index, const TimeRange &extent)
+{
+    const TimeScale &scale = m_context.scale;
+    const double from = scale.x(extent.start);
+    const double to = scale.x(extent.end);
+    const EventEntry &entry = m_context.content.event(index);
+    const std::optional<Index> end = m_context.content.endMark(index);
+    if (to - from < m_context.metrics.leastBar) {
+        // Too short for a bar: one mark stands for both, if both are of one kind.
+        if (end && m_context.content.event(*end).kind == entry.kind)
+            m_onBars.insert(*end);
+        return;
+    }
+    LaneItem item{.event = index, .range = {entry.at, entry.at}, .isBar = true};
+    item.x0 = std::max(from, scale.left());
+    item.x1 = std::min(to, scale.right());
+    item.cutLeft = from < scale.left();
+    item.cutRight = to > scale.right();
+    item.vague = entry.has(EventEntry::Approximate) || !entry.isSpan();
+    m_onBars.insert(index);
+    if (end && !m_onBars.contains(*end)) {
+        m_onBars.insert(*end);
+        if (!item.cutRight)
+            item.endMark = end;
+    }
+    m_items.push_back(std::move(item));
+}
+
+void ItemCollector::collectMarks()
+{
+    const TimeRange visible = m_context.scale.visible();
+    const auto at = [this](Index index) { return m_context.content.event(index).at; };
+    const auto begin = m_lane.marks.begin();
+    auto next = std::ranges::lower_bound(m_lane.marks, visible.start, {}, at);
+    const double fold = 2 * LaneItem{}.markHalf;
+    while (next != m_lane.marks.end() && at(*next) <= visible.end) {
+        const double limit = x(*next) + fold;
+        const auto isNear = [&](Index index) { return x(index) < limit && at(index) <= visible.end; };
+        // Gallop: far fewer steps than events where a million lie in one pixel.
+        const auto left = m_lane.marks.end() - next;
+        std::ptrdiff_t step = 1;
+        while (step < left && isNear(next[step]))
+            step *= 2;
+        const auto end = std::partition_point(next + step / 2, next + std::min(step, left), isNear);
+        const auto last = std::max(end, next + 1);
+        addGroup(static_cast<std::size_t>(next - begin), static_cast<std::size_t>(last - begin));
+        next = last;
+    }
+}
+
+void ItemCollector::addGroup(std::size_t first, std::size_t last)
+{
+    std::vector<Index> free;
+    std::size_t count = last - first;
+    if (count <= mostLookedAt) {
+        for (std::size_t i = first; i < last; ++i)
+            if (!m_onBars.contains(m_lane.marks[i]))
+                free.push_back(m_lane.marks[i]);
+        count = free.size();
+        if (count <= m_mostRows) {
+            std::ranges::for_each(free, [this](Index index) { addMark(index); });
+            return;
+        }
+    } else {
+        free = {m_lane.marks[first], m_lane.marks[last - 1]};
+    }
+    addMark(free.front());
+    LaneItem &folded = m_items.back();
+    folded.count = static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
+    folded.range.end = m_context.content.event(free.back()).at;
+    folded.x0 = folded.x1 = (folded.x0 + x(free.back())) / 2;
+}
+
+void ItemCollector::addMark(Index index)
+{
+    const EventEntry &entry = m_context.content.event(index);
+    LaneItem item{.event = index, .range = {entry.at, entry.at}};
+    item.x0 = item.x1 = x(index);
+    item.vague = entry.has(EventEntry::Approximate) || !extentOf(entry).isEmpty();
+    if (entry.isSpan())
+        item.vague = entry.has(EventEntry::Approximate);
+    m_items.push_back(std::move(item));
+}
+
+/// The count in full where it fits between the neighbours, else a plus.
+void writeCount(LaneItem &item, double room, const TextMeasure &measure)
+{
+    item.countText = QString::number(item.count);
+    const double half = std::max(LaneItem{}.markHalf, measure.width(item.countText, TextFace::Count) / 2 + 4);
+    if (half <= room || half <= LaneItem{}.markHalf)
+        item.markHalf = half;
+    else
+        item.countText = QStringLiteral("+");
+}
+
+/// Writes the counts of a row's folded marks, as wide as their neighbours allow.
+void writeCounts(std::vector<LaneItem> &items, const LaneContext &context, int row)
+{
+    double leftEdge = context.scale.left() - plot::rightGutter;
+    LaneItem *open = nullptr;
+    const auto close = [&](double rightEdge) {
+        if (open && !open->isBar)
+            writeCount(*open, std::min(open->x0 - leftEdge, rightEdge - open->x0), context.measure);
+        else if (open)
+            writeCount(*open, 0, context.measure);
+        if (open)
+            leftEdge = open->right();
+        open = nullptr;
+    };
+    for (LaneItem &item : items) {
+        if (item.row != row)
+            continue;
+        close(item.left());
+        if (item.count > 1)
+            open = &item;
+        else
+            leftEdge = item.right();
+    }
+    close(context.scale.right() + plot::rightGutter);
+}
+
+} // namespace
+
+double LaneItem::right() const
+{
+    if (!isBar)
+        return x1 + markHalf;
+    return std::max(x1 + (endMark ? markHalf : cutRight ? 0.0 : 2.0), x0 + markHalf);
+}
+
+std::vector<LaneItem> placedItems(const LaneContext &context, Lane lane, int mostRows)
+{
+    const std::vector<LaneItem> found = ItemCollector(context, lane, mostRows).collect();
+    std::vector<LaneItem> placed;
+    placed.reserve(found.size());
+    std::vector<std::optional<std::size_t>> lastOfRow(static_cast<std::size_t>(mostRows));
+    const auto end = [&](std::size_t row) {
+        return lastOfRow[row] ? placed[*lastOfRow[row]].right() : -std::numeric_limits<double>::infinity();
+    };
+    for (const LaneItem &item : found) {
+        std::size_t best = 0;
+        std::size_t row = 0;
+        for (; row < lastOfRow.size() && end(row) > item.left(); ++row)
+            best = end(row) < end(best) ? row : best;
+        if (row == lastOfRow.size()) {
+            LaneItem &neighbour = placed[*lastOfRow[best]];
+            neighbour.count += item.count + (item.endMark ? 1 : 0);
+            neighbour.range.start = std::min(neighbour.range.start, item.range.start);
+            neighbour.range.end = std::max(neighbour.range.end, item.range.end);
+            continue;
+        }
+        lastOfRow[row] = placed.size();
+        placed.push_back(item);
+        placed.back().row = static_cast<int>(row);
+    }
+    for (int row = 0; row < mostRows; ++row)
+        writeCounts(placed, context, row);
+    return placed;
+}
+
+} // namespace downtimeline

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/eventindex.h"
+#include "models/timeline/displayzone.h"
+#include "widgets/paint/plotmetrics.h"
+
+#include <QString>
+
+#include <array>
+#include <functional>
+#include <optional>
+
+namespace downtimeline {
+
+/// The sizes that a timeline is laid out with, in logical pixels.
+struct LayoutMetrics
+{
+    double rulerHeight = 25;
+    double phasesHeight = 37;
+    double phaseBarHeight = 22;
+    double laneHeight = 37;
+    double leastLaneHeight = 22; ///< when the widget is too low for full lanes
+    double subRowHeight = 22;
+    double barHeight = 17;
+    double glyphSize = 12;
+    double gutterPadding = 12; ///< before the names of lanes
+    double labelGap = 6;       ///< between a mark and its label, and between labels
+    double runGap = 4;         ///< between the time and the title
+    double leastTitle = 48;    ///< a title is not shortened below this
+    double leastBar = 6;       ///< a shorter span is drawn as a mark
+    double tickLabelWidth = plot::tickLabelWidth;
+    int mostRows = 4;     ///< sub-rows of a lane
+    int mostLabels = 240; ///< of events, in all lanes
+};
+
+/// What a viewer chose to see, and where titles come from.
+struct TimelineLook
+{
+    DisplayZone zone;
+    std::array<bool, laneCount> lanes{true, true, true, true, true, true};
+    std::optional<EventId> selection;
+    /// The title of an event; empty while it is being fetched. Called for labels that are drawn only.
+    std::function<QString(EventId)> title;
+};
+
+} // namespace downtimeline

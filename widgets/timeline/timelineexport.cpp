@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/timelineexport.h"
+
+#include "widgets/paint/displaylistpainter.h"
+#include "widgets/paint/plaintext.h"
+#include "widgets/timeline/timelinelayout.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPainter>
+#include <QSvgGenerator>
+
+#include <cmath>
+
+namespace downtimeline {
+
+namespace {
+
+constexpr double tallest = 100000; // room for every sub-row
+constexpr int mostPixels = 32000;  // what a QImage and most readers can take on a side
+constexpr double bottomAir = 6;
+
+DisplayList listOf(const TimelinePicture &picture)
+{
+    const FontMeasure measure;
+    const LayoutMetrics metrics;
+    const double gutter = neededGutter(picture.content, picture.look, metrics, measure);
+    const TimeScale scale(picture.visible, gutter, std::max(0.0, picture.width - gutter - plot::rightGutter));
+    const QSizeF room(picture.width, picture.height > 0 ? picture.height : tallest);
+    return layoutTimeline(picture.content, picture.look, scale, room, metrics, measure);
+}
+
+const Theme &themeOf(const TimelinePicture &picture)
+{
+    return picture.dark ? Theme::dark() : Theme::light();
+}
+
+QSizeF sizeOf(const DisplayList &list, const TimelinePicture &picture)
+{
+    return {picture.width, picture.height > 0 ? picture.height : std::ceil(list.size.height() + bottomAir)};
+}
+
+std::unexpected<Error> cannotDraw(const char *what)
+{
+    return failure(Error::Code::Usage, QCoreApplication::translate("timeline", what));
+}
+
+} // namespace
+
+QSizeF drawTimeline(QPainter &painter, const TimelinePicture &picture)
+{
+    const DisplayList list = listOf(picture);
+    paintTimeline(painter, list, themeOf(picture));
+    return sizeOf(list, picture);
+}
+
+QSizeF timelineSize(const TimelinePicture &picture)
+{
+    return sizeOf(listOf(picture), picture);
+}
+
+Result<QImage> timelineImage(const TimelinePicture &picture, double scale)
+{
+    if (!(scale >= 0.1 && scale <= 8))
+        return cannotDraw(QT_TRANSLATE_NOOP("timeline", "A picture's scale must lie between 0.1 and 8."));
+    const DisplayList list = listOf(picture);
+    const QSizeF size = sizeOf(list, picture) * scale;
+    if (!(size.width() >= 1 && size.height() >= 1 && size.width() <= mostPixels && size.height() <= mostPixels))
+        return cannotDraw(QT_TRANSLATE_NOOP(
+            "timeline", "The picture would be larger than 32000 pixels on a side; choose a smaller scale."));
+    QImage image(
+        QSize(static_cast<int>(std::ceil(size.width())), static_cast<int>(std::ceil(size.height()))),
+        QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return cannotDraw(
+            QT_TRANSLATE_NOOP("timeline", "There is not enough memory for the picture; choose a smaller scale."));
+    image.setDevicePixelRatio(scale);
+    image.fill(themeOf(picture).background);
+    QPainter painter(&image);
+    paintTimeline(painter, list, themeOf(picture));
+    return image;
+}
+
+Result<QByteArray> timelinePng(const TimelinePicture &picture, double scale)
+{
+    const Result<QImage> image = timelineImage(picture, scale);
+    if (!image)
+        return std::unexpected(image.error());
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!image->save(&buffer, "PNG"))
+        return failure(Error::Code::Io, QCoreApplication::translate("timeline", "The PNG picture cannot be written."));
+    return bytes;
+}
+
+Result<QByteArray> timelineSvg(const TimelinePicture &picture, const QString &title)
+{
+    const DisplayList list = listOf(picture);
+    const QSizeF size = sizeOf(list, picture);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setResolution(96); // else text shrinks against the screen
+    generator.setSize(size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), size));
+    generator.setTitle(PlainText::foreign(title).escaped()); // Qt writes it as it stands
+    QPainter painter;
+    if (!painter.begin(&generator))
+        return failure(Error::Code::Io, QCoreApplication::translate("timeline", "The SVG picture cannot be written."));
+    painter.fillRect(QRectF(QPointF(0, 0), size), themeOf(picture).background);
+    paintTimeline(painter, list, themeOf(picture));
+    painter.end();
+    return bytes;
+}
+
+} // namespace downtimeline

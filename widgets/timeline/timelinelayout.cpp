@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/timelinelayout.h"
+
+#include "models/timeline/ticks.h"
+#include "widgets/timeline/lanelayout.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace downtimeline {
+
+namespace {
+
+struct ShownLane
+{
+    Lane lane = Lane::Impact;
+    LaneLayout layout;
+};
+
+/// "16 Jan, GMT+1", or that the zone is not known.
+QString dayAndZone(const TimelineContent &content, const TimelineLook &look, Instant day)
+{
+    const QString zone =
+        content.hasUnstatedZone() ? QCoreApplication::translate("timeline", "zone not stated") : look.zone.label();
+    return QStringLiteral("%1, %2").arg(shortDayText(day, look.zone), zone);
+}
+
+QString phasesName()
+{
+    return QCoreApplication::translate("timeline", "Phases");
+}
+
+bool isShown(const TimelineContent &content, const TimelineLook &look, Lane lane)
+{
+    return look.lanes[static_cast<std::size_t>(lane)] && !content.lane(lane).marks.empty();
+}
+
+class TimelineLayouter
+{
+public:
+    TimelineLayouter(const LaneContext &context, QSizeF size)
+        : m_context(context), m_metrics(context.metrics), m_scale(context.scale), m_room(size)
+    {}
+
+    DisplayList layout();
+
+private:
+    void chooseRows();
+    void addGrid();
+    void addRulerLabels(const std::vector<Tick> &ticks);
+    void addPhases();
+    void addPhase(const PhaseSpan &phase);
+    void addLanes();
+    void addItem(const LaneItem &item, double middle);
+    void addBar(const LaneItem &item, double middle);
+    void addMarks(const LaneItem &item, double middle);
+    void addLabels(const LaneItem &item, double middle);
+    void addHits(const LaneItem &item, double middle);
+    void addGutterText(const QString &text, double middle, Ink ink);
+    bool isSelected(const LaneItem &item) const;
+
+    double firstLaneTop() const
+    {
+        return m_metrics.rulerHeight + (m_context.content.analysis().phases.empty() ? 0 : m_metrics.phasesHeight);
+    }
+    double laneHeight(const ShownLane &lane) const
+    {
+        return m_laneHeight + (lane.layout.rows - 1) * m_metrics.subRowHeight;
+    }
+    double lanesHeight() const;
+
+    const LaneContext &m_context;
+    const LayoutMetrics &m_metrics;
+    const TimeScale &m_scale;
+    QSizeF m_room;
+    std::vector<ShownLane> m_lanes;
+    double m_laneHeight = 0;
+    DisplayList m_list;
+};
+
+double TimelineLayouter::lanesHeight() const
+{
+    double sum = 0;
+    for (const ShownLane &lane : m_lanes)
+        sum += laneHeight(lane);
+    return sum;
+}
+
+/// As many sub-rows as the height has room for; where even one a lane is too much, lower lanes.
+void TimelineLayouter::chooseRows()
+{
+    const double room = m_room.height() - firstLaneTop();
+    m_laneHeight = m_metrics.laneHeight;
+    for (int rows = std::max(1, m_metrics.mostRows); rows > 0; --rows) {
+        int budget = m_metrics.mostLabels;
+        m_lanes.clear();
+        for (std::size_t i = 0; i < laneCount; ++i)
+            if (const auto lane = static_cast<Lane>(i); isShown(m_context.content, m_context.look, lane))
+                m_lanes.push_back({lane, layoutLane(m_context, lane, rows, budget)});
+        if (lanesHeight() <= room)
+            return;
+    }
+    if (!m_lanes.empty())
+        m_laneHeight = std::clamp(
+            std::floor(room / static_cast<double>(m_lanes.size())), m_metrics.leastLaneHeight, m_metrics.laneHeight);
+}
+
+DisplayList TimelineLayouter::layout()
+{
+    chooseRows();
+    const double top = m_metrics.rulerHeight;
+    const double bottom = firstLaneTop() + lanesHeight();
+    m_list.size = QSizeF(m_room.width(), bottom);
+    m_list.plot = QRectF(m_scale.left(), top, m_scale.width(), bottom - top);
+    addGrid();
+    addGutterText(
+        dayAndZone(m_context.content, m_context.look, m_scale.visible().start), m_metrics.rulerHeight / 2,
+        Ink::RulerText);
+    addPhases();
+    addLanes();
+    return std::move(m_list);
+}
+
+void TimelineLayouter::addGrid()
+{
+    const std::vector<Tick> marks = ticks(m_scale, m_context.look.zone, m_metrics.tickLabelWidth);
+    for (const Tick &tick : marks)
+        m_list.grid.push_back(
+            {m_scale.x(tick.at), m_list.plot.top(), m_list.plot.bottom(),
+             tick.major ? Ink::GridMajor : Ink::GridMinor});
+    addRulerLabels(marks);
+}
+
+void TimelineLayouter::addRulerLabels(const std::vector<Tick> &ticks)
+{
+    const double gap = m_metrics.labelGap;
+    const QString day = dayAndZone(m_context.content, m_context.look, m_scale.visible().start);
+    double taken = m_metrics.gutterPadding + m_context.measure.width(day, TextFace::Ruler) + gap;
+    for (const Tick &tick : ticks) {
+        if (tick.label.isEmpty())
+            continue;
+        const double width = m_context.measure.width(tick.label, TextFace::Ruler);
+        const QRectF rect(m_scale.x(tick.at) - width / 2, 0, width, m_metrics.rulerHeight);
+        if (rect.left() < taken || rect.right() > m_room.width())
+            continue;
+        taken = rect.right() + gap;
+        m_list.labels.push_back(
+            {.rect = rect, .plain = tick.label, .plainFace = TextFace::Ruler, .ink = Ink::RulerText});
+    }
+}
+
+void TimelineLayouter::addGutterText(const QString &text, double middle, Ink ink)
+{
+    const TextFace face = ink == Ink::LaneText ? TextFace::LaneName : TextFace::Ruler;
+    const double room = m_scale.left() - m_metrics.gutterPadding - 2;
+    const QString shown = elided(text, face, room, m_context.measure);
+    const double width = m_context.measure.width(shown, face);
+    const double height = m_metrics.barHeight;
+    m_list.labels.push_back(
+        {.rect = QRectF(m_metrics.gutterPadding, middle - height / 2, width, height),
+         .plain = shown,
+         .plainFace = face,
+         .ink = ink});
+}
+
+void TimelineLayouter::addPhases()
+{
+    const auto &phases = m_context.content.analysis().phases;
+    if (phases.empty())
+        return;
+    addGutterText(phasesName(), m_metrics.rulerHeight + 5 + m_metrics.phaseBarHeight / 2, Ink::LaneText);
+    std::ranges::for_each(phases, [this](const PhaseSpan &phase) { addPhase(phase); });
+}
+
+void TimelineLayouter::addPhase(const PhaseSpan &phase)
+{
+    const double left = std::max(m_scale.x(phase.range.start), m_scale.left());
+    const double right = std::min(m_scale.x(phase.range.end), m_scale.right()) - 2; // air between phases
+    if (right <= left)
+        return;
+    const QRectF rect(left, m_metrics.rulerHeight + 5, right - left, m_metrics.phaseBarHeight);
+    const EventKind kind = kindOf(phase.last);
+    m_list.rects.push_back({.rect = rect, .ink = Ink::PhaseBar, .kind = kind, .radius = 3});
+    const QString length = durationText(phase.range.length());
+    for (const QString &text : {QStringLiteral("%1 · %2").arg(phaseName(phase), length), length}) {
+        const double width = m_context.measure.width(text, TextFace::Phase);
+        if (width + (text == length ? 2 : 16) > rect.width())
+            continue;
+        const QRectF box(rect.center().x() - width / 2, rect.top(), width, rect.height());
+        m_list.labels.push_back(
+            {.rect = box, .bold = text, .boldFace = TextFace::Phase, .ink = Ink::PhaseText, .kind = kind});
+        return;
+    }
+}
+
+void TimelineLayouter::addLanes()
+{
+    double top = firstLaneTop();
+    for (std::size_t i = 0; i < m_lanes.size(); ++i) {
+        if (i % 2 == 0)
+            m_list.rects.push_back({.rect = QRectF(0, top, m_room.width(), laneHeight(m_lanes[i])), .ink = Ink::Band});
+        top += laneHeight(m_lanes[i]);
+    }
+    const double lanesTop = firstLaneTop();
+    for (const TimeRange &impact : m_context.content.analysis().impacts) {
+        const double left = std::max(m_scale.x(impact.start), m_scale.left());
+        const double right = std::min(m_scale.x(impact.end), m_scale.right());
+        if (right > left)
+            m_list.rects.push_back({.rect = QRectF(left, lanesTop, right - left, top - lanesTop), .ink = Ink::Impact});
+    }
+    double laneTop = lanesTop;
+    for (const ShownLane &lane : m_lanes) {
+        addGutterText(laneName(lane.lane), laneTop + m_laneHeight / 2, Ink::LaneText);
+        for (const LaneItem &item : lane.layout.items)
+            addItem(item, laneTop + m_laneHeight / 2 + item.row * m_metrics.subRowHeight);
+        laneTop += laneHeight(lane);
+    }
+}
+
+bool TimelineLayouter::isSelected(const LaneItem &item) const
+{
+    const std::optional<EventId> selected = m_context.look.selection;
+    const auto is = [&](LaneItem::Index index) { return m_context.content.event(index).id == *selected; };
+    return selected && (is(item.event) || (item.endMark && is(*item.endMark)));
+}
+
+void TimelineLayouter::addItem(const LaneItem &item, double middle)
+{
+    if (isSelected(item)) {
+        const double half = m_metrics.barHeight / 2 + 3;
+        const double left = std::max(item.left() - 1, 0.0);
+        const QRectF halo(left, middle - half, std::min(item.right() + 1, m_room.width()) - left, 2 * half);
+        m_list.rects.push_back({.rect = halo, .ink = Ink::Halo, .radius = 6});
+    }
+    if (item.isBar)
+        addBar(item, middle);
+    addMarks(item, middle);
+    addLabels(item, middle);
+    addHits(item, middle);
+}
+
+void TimelineLayouter::addBar(const LaneItem &item, double middle)
+{
+    const QRectF rect(item.x0, middle - m_metrics.barHeight / 2, item.x1 - item.x0, m_metrics.barHeight);
+    m_list.rects.push_back(
+        {.rect = rect,
+         .ink = Ink::SpanBar,
+         .kind = m_context.content.event(item.event).kind,
+         .radius = 4,
+         .cutLeft = item.cutLeft,
+         .cutRight = item.cutRight,
+         .vague = item.vague});
+}
+
+void TimelineLayouter::addMarks(const LaneItem &item, double middle)
+{
+    if (item.count > 1) {
+        const double height = m_metrics.glyphSize + 3;
+        const QRectF pill(item.x0 - item.markHalf + 1, middle - height / 2, 2 * item.markHalf - 2, height);
+        const double width = m_context.measure.width(item.countText, TextFace::Count);
+        m_list.rects.push_back({.rect = pill, .ink = Ink::ClusterMark, .radius = height / 2});
+        m_list.labels.push_back(
+            {.rect = QRectF(item.x0 - width / 2, pill.top(), width, height),
+             .bold = item.countText,
+             .boldFace = TextFace::Count,
+             .ink = Ink::ClusterText});
+    } else if (!item.cutLeft) {
+        const EventKind kind = m_context.content.event(item.event).kind;
+        m_list.marks.push_back({{item.x0, middle}, m_metrics.glyphSize, kind, item.vague});
+    }
+    if (item.endMark)
+        m_list.marks.push_back(
+            {{item.x1, middle}, m_metrics.glyphSize, m_context.content.event(*item.endMark).kind, false});
+}
+
+void TimelineLayouter::addLabels(const LaneItem &item, double middle)
+{
+    const double height = m_metrics.barHeight;
+    for (const PlacedLabel &label : item.labels)
+        m_list.labels.push_back(
+            {.rect = QRectF(label.left, middle - height / 2, label.width, height),
+             .bold = label.bold,
+             .plain = label.plain,
+             .plainLeft = label.plainLeft});
+}
+
+/// A label belongs to its event; marks come after bars and labels, so that they win.
+void TimelineLayouter::addHits(const LaneItem &item, double middle)
+{
+    const double height = m_metrics.subRowHeight;
+    const auto &content = m_context.content;
+    const auto add = [&](double left, double right, LaneItem::Index index, int count) {
+        const TimeRange range = count > 1 ? item.range : TimeRange{content.event(index).at, content.event(index).end};
+        m_list.hits.push_back(
+            {QRectF(left, middle - height / 2, right - left, height), content.event(index).id, count, range});
+    };
+    const bool ownEnd =
+        item.endMark && content.event(*item.endMark).kind != content.event(item.event).kind && item.count == 1;
+    for (const PlacedLabel &label : item.labels)
+        add(label.left, label.left + label.width, ownEnd && label.left > item.x1 ? *item.endMark : item.event,
+            item.count);
+    if (item.isBar)
+        add(item.x0, item.x1, item.event, 1);
+    if (!item.cutLeft || item.count > 1)
+        add(item.x0 - item.markHalf, item.x0 + item.markHalf, item.event, item.count);
+    if (item.endMark)
+        add(item.x1 - m_metrics.glyphSize / 2, item.x1 + m_metrics.glyphSize / 2 + 2, *item.endMark, 1);
+}
+
+} // namespace
+
+DisplayList layoutTimeline(
+    const TimelineContent &content, const TimelineLook &look, const TimeScale &scale, QSizeF size,
+    const LayoutMetrics &metrics, const TextMeasure &measure)
+{
+    return TimelineLayouter({content, look, scale, metrics, measure}, size).layout();
+}
+
+int neededGutter(
+    const TimelineContent &content, const TimelineLook &look, const LayoutMetrics &metrics, const TextMeasure &measure)
+{
+    double widest = measure.width(phasesName(), TextFace::LaneName);
+    if (!content.events().empty())
+        widest =
+            std::max(widest, measure.width(dayAndZone(content, look, content.events().front().at), TextFace::Ruler));
+    for (std::size_t i = 0; i < laneCount; ++i)
+        if (const auto lane = static_cast<Lane>(i); isShown(content, look, lane))
+            widest = std::max(widest, measure.width(laneName(lane), TextFace::LaneName));
+    return std::max(plot::leftGutter, static_cast<int>(std::ceil(widest + metrics.gutterPadding + 8)));
+}
+
+EventKind kindOf(Phase phase)
+{
+    switch (phase) {
+    case Phase::Detect:
+        return EventKind::Outage;
+    case Phase::Acknowledge:
+        return EventKind::Alert;
+    case Phase::Diagnose:
+        return EventKind::Acknowledgement;
+    case Phase::Mitigate:
+        return EventKind::Rollback;
+    case Phase::Recover:
+        return EventKind::Recovery;
+    }
+    Q_ASSERT_X(false, "kindOf", "a phase that is not in the list");
+    return EventKind::Note;
+}
+
+} // namespace downtimeline

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/timeline/timelineview.h"
+
+#include "widgets/paint/displaylistpainter.h"
+#include "widgets/paint/theme.h"
+#include "widgets/timeline/cursorline.h"
+#include "widgets/timeline/timelinelayout.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QNativeGestureEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QTouchEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace downtimeline {
+
+namespace {
+
+/// The range with air around it, at least a second long, so that folded events come apart.
+TimeRange withAir(TimeRange range)
+{
+    const Duration air = std::max<Duration>(range.length() / 4, std::chrono::milliseconds(500));
+    return {range.start - air, range.end + air};
+}
+
+} // namespace
+
+TimelineView::TimelineView(ViewState *state, QWidget *parent)
+    : QWidget(parent), m_state(state), m_gestures(*state), m_cursorLine(new CursorLine(this)),
+      m_chip(new TimeChip(this))
+{
+    Q_ASSERT(state);
+    setLayoutDirection(Qt::LeftToRight); // time runs left to right in every language
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_AcceptTouchEvents);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    setAccessibleName(tr("Timeline"));
+    connectState();
+}
+
+void TimelineView::connectState()
+{
+    connect(m_state, &ViewState::visibleChanged, this, &TimelineView::layOutAgain);
+    connect(m_state, &ViewState::lanesChanged, this, [this] {
+        updateGeometry();
+        layOutAgain();
+    });
+    connect(m_state, &ViewState::zoneChanged, this, [this] {
+        describeForReaders();
+        layOutAgain();
+    });
+    connect(m_state, &ViewState::cursorChanged, this, &TimelineView::showCursor);
+    connect(m_state, &ViewState::selectionChanged, this, [this](std::optional<EventId> selection) {
+        if (selection)
+            bringIntoView(*selection);
+        describeForReaders();
+        layOutAgain();
+    });
+}
+
+void TimelineView::setContent(TimelineContent content, TimelineTexts texts)
+{
+    m_content = std::move(content);
+    m_texts = std::move(texts);
+    describeForReaders();
+    updateGeometry();
+    layOutAgain();
+}
+
+void TimelineView::refreshTexts()
+{
+    describeForReaders();
+    layOutAgain();
+}
+
+void TimelineView::setGutter(int left, int right)
+{
+    if (left == m_leftGutter && right == m_rightGutter)
+        return;
+    m_leftGutter = left;
+    m_rightGutter = right;
+    layOutAgain();
+}
+
+int TimelineView::neededGutter() const
+{
+    return downtimeline::neededGutter(m_content, look(), m_metrics, FontMeasure());
+}
+
+TimeScale TimelineView::scale() const
+{
+    return {m_state->visible(), double(m_leftGutter), double(std::max(0, width() - m_leftGutter - m_rightGutter))};
+}
+
+TimelineLook TimelineView::look() const
+{
+    TimelineLook look{.zone = m_state->zone(), .selection = m_state->selection(), .title = m_texts.title};
+    for (std::size_t i = 0; i < laneCount; ++i)
+        look.lanes[i] = m_state->isLaneShown(static_cast<Lane>(i));
+    return look;
+}
+
+const DisplayList &TimelineView::list()
+{
+    if (m_isListStale) {
+        m_list = layoutTimeline(m_content, look(), scale(), size(), m_metrics, FontMeasure());
+        m_isListStale = false;
+        m_isPictureStale = true;
+    }
+    return m_list;
+}
+
+QSize TimelineView::sizeHint() const
+{
+    double height = m_metrics.rulerHeight + 6;
+    if (!m_content.analysis().phases.empty())
+        height += m_metrics.phasesHeight;
+    for (std::size_t i = 0; i < laneCount; ++i)
+        if (m_state->isLaneShown(static_cast<Lane>(i)) && !m_content.lane(static_cast<Lane>(i)).marks.empty())
+            height += m_metrics.laneHeight;
+    return {800, static_cast<int>(std::ceil(height))};
+}
+
+QSize TimelineView::minimumSizeHint() const
+{
+    return {m_leftGutter + m_rightGutter + 120, static_cast<int>(m_metrics.rulerHeight + m_metrics.phasesHeight) + 66};
+}
+
+void TimelineView::layOutAgain()
+{
+    m_isListStale = true;
+    showCursor();
+    update();
+}
+
+void TimelineView::showCursor()
+{
+    const std::optional<Instant> cursor = m_state->cursor();
+    const TimeScale now = scale();
+    const double x = cursor ? now.x(*cursor) : 0;
+    const bool shown = cursor && x >= now.left() && x <= now.right();
+    if (!shown) {
+        m_cursorLine->hide();
+        m_chip->hide();
+        return;
+    }
+    const int ruler = static_cast<int>(m_metrics.rulerHeight);
+    m_cursorLine->showAt(x, ruler);
+    m_chip->showAt(x, ruler, clockText(*cursor, m_state->zone(), true));
+    for (const PlotLabel &label : list().labels)
+        if (label.ink == Ink::RulerText && label.rect.left() >= now.left())
+            m_chip->cover(label.rect.marginsAdded({2, -4, 2, -4}));
+}
+
+/// A screen reader hears what is shown, and the selected event once one is selected.
+void TimelineView::describeForReaders()
+{
+    const EventIndex &events = m_content.events();
+    if (events.empty()) {
+        setAccessibleDescription(tr("No events"));
+        return;
+    }
+    if (m_state->selection())
+        if (const auto index = m_content.indexOf(*m_state->selection())) {
+            setAccessibleDescription(spokenEvent(*index, m_content, look()));
+            return;
+        }
+    setAccessibleDescription(
+        tr("%1 events, %2").arg(events.size()).arg(rangeText({events.front().at, events.back().at}, m_state->zone())));
+}
+
+void TimelineView::paintPicture()
+{
+    const DisplayList &shown = list();
+    const double ratio = devicePixelRatioF();
+    const QSize wanted = (QSizeF(size()) * ratio).toSize();
+    if (!m_isPictureStale && m_picture.size() == wanted)
+        return;
+    if (m_picture.size() != wanted)
+        m_picture = QPixmap(wanted);
+    m_picture.setDevicePixelRatio(ratio);
+    const Theme &theme = Theme::of(this);
+    m_picture.fill(theme.background);
+    QPainter painter(&m_picture);
+    paintTimeline(painter, shown, theme, &m_glyphs);
+    m_isPictureStale = false;
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    paintPicture();
+    QPainter painter(this);
+    const QRectF dirty = event->rect();
+    const double ratio = m_picture.devicePixelRatio();
+    painter.drawPixmap(dirty, m_picture, QRectF(dirty.topLeft() * ratio, dirty.size() * ratio));
+    if (m_showsFocus && hasFocus())
+        painter.fillRect(QRect(0, 0, 2, height()), Theme::of(this).accent);
+}
+
+/// Who came by the keyboard sees where the keys go.
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    m_showsFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
+    QWidget::focusInEvent(event);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOutAgain();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::LanguageChange)
+        layOutAgain();
+}
+
+void TimelineView::wheelEvent(QWheelEvent *event)
+{
+    event->setAccepted(m_gestures.wheel(*event, scale()));
+    hover(event->position());
+}
+
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    event->setAccepted(m_gestures.press(*event));
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool isPan = m_gestures.move(*event, scale());
+    hover(event->position());
+    if (isPan)
+        setCursor(Qt::ClosedHandCursor);
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (m_gestures.release(*event) == TimeGestures::Outcome::Click)
+        click(event->position());
+    hover(event->position());
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        activate(event->position());
+}
+
+void TimelineView::activate(QPointF position)
+{
+    const HitArea *hit = list().hitAt(position);
+    if (!hit)
+        m_state->fit();
+    else if (hit->count == 1)
+        Q_EMIT eventActivated(hit->event);
+}
+
+void TimelineView::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_gestures.leave();
+}
+
+void TimelineView::hover(QPointF position)
+{
+    m_gestures.point(position.x(), scale());
+    const HitArea *hit = list().hitAt(position);
+    setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setToolTipText(this, hit ? detailsOf(*hit, m_content, look(), m_texts) : PlainText());
+}
+
+void TimelineView::click(QPointF position)
+{
+    const HitArea *found = list().hitAt(position);
+    if (!found) {
+        m_state->select(std::nullopt);
+        return;
+    }
+    const HitArea hit = *found; // what follows lays out anew
+    const TimeRange closer = withAir(hit.range);
+    if (hit.count > 1 && closer.length() < m_state->visible().length())
+        m_state->setVisible(closer);
+    else
+        m_state->select(hit.event);
+}
+
+std::optional<Instant> TimelineView::selectedInstant() const
+{
+    const auto index = m_state->selection() ? m_content.indexOf(*m_state->selection()) : std::nullopt;
+    return index ? std::optional(m_content.event(*index).at) : std::nullopt;
+}
+
+void TimelineView::stepSelection(int direction)
+{
+    const EventIndex &events = m_content.events();
+    const auto selected = m_state->selection() ? m_content.indexOf(*m_state->selection()) : std::nullopt;
+    const auto count = static_cast<std::int64_t>(events.size());
+    std::int64_t i = selected ? std::int64_t{*selected} + direction : direction > 0 ? 0 : count - 1;
+    for (; i >= 0 && i < count; i += direction) {
+        const EventEntry &event = events[static_cast<std::size_t>(i)];
+        if (event.has(EventEntry::Hidden) || !m_state->isLaneShown(event.lane))
+            continue;
+        m_state->select(event.id);
+        return;
+    }
+}
+
+/// Pans no more than needed; an event that is visible stays where it is.
+void TimelineView::bringIntoView(EventId event)
+{
+    const auto index = m_content.indexOf(event);
+    if (!index)
+        return;
+    const EventEntry &entry = m_content.event(*index);
+    const TimeRange visible = m_state->visible();
+    const Duration margin = visible.length() / 10;
+    if (entry.at >= visible.start && entry.at <= visible.end)
+        return;
+    const Duration by = entry.at < visible.start ? entry.at - margin - visible.start : entry.at + margin - visible.end;
+    m_state->setVisible(panned(visible, by));
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        stepSelection(event->key() == Qt::Key_Left ? -1 : 1);
+        return;
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        m_state->select(std::nullopt);
+        stepSelection(event->key() == Qt::Key_Home ? 1 : -1);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_state->selection())
+            Q_EMIT eventActivated(*m_state->selection());
+        return;
+    default:
+        if (!m_gestures.key(*event, selectedInstant()))
+            QWidget::keyPressEvent(event);
+    }
+}
+
+bool TimelineView::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::NativeGesture:
+        return m_gestures.pinch(*static_cast<QNativeGestureEvent *>(event), scale()) || QWidget::event(event);
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TouchEnd:
+    case QEvent::TouchCancel:
+        return touch(*static_cast<QTouchEvent *>(event)) || QWidget::event(event);
+    default:
+        return QWidget::event(event);
+    }
+}
+
+bool TimelineView::touch(const QTouchEvent &touch)
+{
+    const TimeGestures::Outcome outcome = m_gestures.touch(touch, scale());
+    const QPointF position = touch.points().isEmpty() ? QPointF() : touch.points().first().position();
+    if (outcome == TimeGestures::Outcome::Click) {
+        click(position);
+        hover(position);
+    } else if (outcome == TimeGestures::Outcome::DoubleClick) {
+        activate(position);
+    }
+    return outcome != TimeGestures::Outcome::NotMine;
+}
+
+} // namespace downtimeline

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/viewstate.h"
+#include "models/timeline/timescale.h"
+#include "widgets/paint/displaylist.h"
+#include "widgets/paint/glyphs.h"
+#include "widgets/paint/timegestures.h"
+#include "widgets/timeline/eventdetails.h"
+#include "widgets/timeline/layoutmetrics.h"
+#include "widgets/timeline/timelinecontent.h"
+
+#include <QPixmap>
+#include <QWidget>
+
+class QTouchEvent;
+
+namespace downtimeline {
+
+class CursorLine;
+class TimeChip;
+
+/// The interactive timeline of one incident on the shared view state: every gesture of TimeGestures, hovering tells
+/// what is under the pointer, a click selects, arrows step through the events.
+class TimelineView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The state is not owned and outlives the view.
+    explicit TimelineView(ViewState *state, QWidget *parent = nullptr);
+
+    void setContent(TimelineContent content, TimelineTexts texts);
+    /// Titles that were missing have arrived.
+    void refreshTexts();
+    const TimelineContent &content() const { return m_content; }
+
+    /// The room left and right of the plot, shared with the charts; logical pixels.
+    void setGutter(int left, int right);
+    /// The least left gutter that shows every name in full.
+    int neededGutter() const;
+
+    TimeScale scale() const;
+    TimelineLook look() const;
+    const TimelineTexts &texts() const { return m_texts; }
+    /// What is shown, laid out anew where needed.
+    const DisplayList &list();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// Double click or Enter.
+    void eventActivated(downtimeline::EventId event);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void connectState();
+    void layOutAgain();
+    void paintPicture();
+    void showCursor();
+    void describeForReaders();
+    void hover(QPointF position);
+    void click(QPointF position);
+    void stepSelection(int direction);
+    void bringIntoView(EventId event);
+    bool touch(const QTouchEvent &touch);
+    void activate(QPointF position);
+    std::optional<Instant> selectedInstant() const;
+
+    ViewState *m_state;
+    TimeGestures m_gestures;
+    TimelineContent m_content;
+    TimelineTexts m_texts;
+    LayoutMetrics m_metrics;
+    int m_leftGutter = plot::leftGutter;
+    int m_rightGutter = plot::rightGutter;
+    DisplayList m_list;
+    QPixmap m_picture; ///< of m_list; moving the cursor copies from it
+    GlyphCache m_glyphs;
+    bool m_isListStale = true;
+    bool m_isPictureStale = true;
+    CursorLine *m_cursorLine;
+    TimeChip *m_chip;
+    bool m_showsFocus = false;
+};
+
+} // namespace downtimeline
