@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/incidents/incidentform.h"
+
+#include "incidentfixture.h"
+
+#include <gtest/gtest.h>
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace downtimeline {
+namespace {
+
+class IncidentFormTest : public testing::Test
+{
+protected:
+    IncidentFormTest()
+    {
+        setLook(false);
+        incident.id = IncidentId(3);
+        incident.title = "Server Outage";
+        incident.service = "  two\nlines "; // what a line edit would change
+        incident.summary = "First.\r\nSecond.";
+        form.setIncident(incident);
+        form.resize(520, 480);
+        form.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&form));
+    }
+    QLineEdit *title() const { return form.findChildren<QLineEdit *>().at(0); }
+
+    Incident incident;
+    IncidentForm form;
+};
+
+TEST_F(IncidentFormTest, WhatIsNotTouchedStaysToTheByte)
+{
+    QSignalSpy edited(&form, &IncidentForm::edited);
+    form.setIncident(incident);
+    EXPECT_EQ(form.incident(), incident);
+    EXPECT_EQ(edited.count(), 0);
+}
+
+TEST_F(IncidentFormTest, WhatIsTypedAndChosenIsTaken)
+{
+    const QSignalSpy edited(&form, &IncidentForm::edited);
+    title()->selectAll();
+    QTest::keyClicks(title(), QStringLiteral("Server outage after upgrade "));
+    auto *severity = form.findChild<QComboBox *>();
+    severity->setFocus();
+    QTest::keyClick(severity, Qt::Key_Down);
+    QTest::keyClicks(form.findChildren<QPlainTextEdit *>().at(1), QStringLiteral("A <b>library</b>"));
+    EXPECT_GT(edited.count(), 2);
+    const Incident result = form.incident();
+    EXPECT_EQ(result.title, "Server outage after upgrade");
+    EXPECT_EQ(result.severity, Severity::Sev1);
+    EXPECT_EQ(result.rootCause, "A <b>library</b>");
+    EXPECT_EQ(result.service, incident.service);
+    EXPECT_EQ(result.summary, incident.summary);
+}
+
+TEST_F(IncidentFormTest, ASeverityCanBeTakenAway)
+{
+    incident.severity = Severity::Sev2;
+    form.setIncident(incident);
+    auto *severity = form.findChild<QComboBox *>();
+    EXPECT_EQ(severity->currentText(), QStringLiteral("SEV2"));
+    severity->setFocus();
+    QTest::keyClick(severity, Qt::Key_Home);
+    EXPECT_FALSE(form.incident().severity.has_value());
+}
+
+TEST_F(IncidentFormTest, AnIncidentNeedsATitle)
+{
+    EXPECT_TRUE(form.isAcceptable());
+    title()->selectAll();
+    QTest::keyClick(title(), Qt::Key_Delete);
+    QTest::keyClick(title(), Qt::Key_Space);
+    EXPECT_FALSE(form.isAcceptable());
+}
+
+TEST_F(IncidentFormTest, TabGoesThroughTheTextFields)
+{
+    auto *summary = form.findChildren<QPlainTextEdit *>().at(0);
+    summary->setFocus();
+    QTest::keyClick(summary, Qt::Key_Tab);
+    EXPECT_EQ(form.incident().summary, incident.summary);
+    EXPECT_TRUE(form.findChildren<QPlainTextEdit *>().at(1)->hasFocus());
+}
+
+TEST_F(IncidentFormTest, LooksCalm)
+{
+    saveScreenshot(form, QStringLiteral("incidentform-light"));
+    setLook(true);
+    saveScreenshot(form, QStringLiteral("incidentform-dark"));
+    EXPECT_GT(pixelsOf(form, QColor(0x0f, 0x14, 0x1b)), 1000);
+}
+
+} // namespace
+} // namespace downtimeline

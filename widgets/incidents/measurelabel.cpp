@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/incidents/measurelabel.h"
+
+#include "widgets/paint/plaintext.h"
+#include "widgets/paint/theme.h"
+
+#include <QVBoxLayout>
+
+namespace downtimeline {
+namespace {
+
+/// Labels follow a change of theme by roles of the palette only.
+QPalette::ColorRole roleOf(const HeaderMeasure &measure)
+{
+    if (!measure.isKnown)
+        return QPalette::PlaceholderText;
+    switch (measure.tone) {
+    case HeaderMeasure::Tone::Plain:
+        return QPalette::WindowText;
+    case HeaderMeasure::Tone::Danger:
+        return QPalette::BrightText;
+    case HeaderMeasure::Tone::Warning:
+        return QPalette::LinkVisited;
+    }
+    return QPalette::WindowText;
+}
+
+} // namespace
+
+MeasureLabel::MeasureLabel(QWidget *parent) : QWidget(parent), m_value(new Label(this)), m_caption(new Label(this))
+{
+    m_value->setObjectName(QStringLiteral("value"));
+    m_value->setFont(uiFont(22, QFont::Bold));
+    m_caption->setObjectName(QStringLiteral("caption"));
+    m_caption->setFont(uiFont(12));
+    m_caption->setForegroundRole(QPalette::PlaceholderText);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_value);
+    column->addWidget(m_caption);
+}
+
+void MeasureLabel::setMeasure(const HeaderMeasure &measure)
+{
+    m_value->setText(PlainText::own(measure.value));
+    m_value->setForegroundRole(roleOf(measure));
+    m_caption->setText(PlainText::own(measure.caption));
+    setToolTipText(this, PlainText::foreign(QStringView(measure.explanation)));
+    setAccessibleName(measure.caption + u' ' + measure.value);
+    setAccessibleDescription(measure.explanation);
+}
+
+} // namespace downtimeline
