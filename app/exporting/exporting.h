@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/result.h"
+#include "models/domain/source.h"
+#include "models/domain/wholeincident.h"
+#include "models/report/reportpage.h"
+#include "models/storage/library.h"
+#include "models/timeline/displayzone.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <span>
+
+namespace downtimeline {
+
+/// What an incident is written as.
+enum class ExportFormat { Pdf, Png, Svg, Json, Csv, Markdown };
+
+/// Of "pdf", ".PDF", "md"; none for an ending that is not written.
+std::optional<ExportFormat> exportFormatOf(QStringView ending);
+/// "pdf", "png", ... without dots, in the order in which they are offered.
+QStringList exportEndings();
+
+/// A file to be written.
+struct ExportRequest
+{
+    QString path;
+    QString ending; ///< "pdf"; empty: the path's own
+    PaperSize paper = PaperSize::A4;
+    std::optional<DisplayZone> zone; ///< that times are shown in; none: the incident's own
+    bool dark = false;               ///< pictures only
+    double pictureWidth = 1200;      ///< of PNG and SVG, logical pixels
+    double pictureScale = 2;         ///< of PNG: pixels a logical pixel, 0.1 to 8
+};
+
+/// Writes one incident of a library to a file. What stood there before stays whole until the new file is whole. PDF and
+/// pictures need a QGuiApplication, and are made on its thread.
+Status exportIncident(Library &library, IncidentId incident, const ExportRequest &request);
+/// The same for an incident that is not in a library, such as the reading of a file.
+Status exportIncident(const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request);
+
+/// The file's bytes. The same incident gives the same bytes: a PDF carries the time of the last event as its date.
+Result<QByteArray> exportedBytes(
+    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request);
+
+} // namespace downtimeline

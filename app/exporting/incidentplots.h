@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/analysis/milestones.h"
+#include "models/domain/source.h"
+#include "models/domain/wholeincident.h"
+#include "widgets/charts/chartcontent.h"
+#include "widgets/timeline/layoutmetrics.h"
+#include "widgets/timeline/timelinecontent.h"
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace downtimeline {
+
+/// The timeline and the charts of one incident that is whole in memory, as they go on paper or into a picture: the same
+/// contents that the window shows.
+class IncidentPlots
+{
+public:
+    IncidentPlots(const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone);
+
+    const ResponseAnalysis &analysis() const { return m_timeline.analysis(); }
+    const TimelineContent &timeline() const { return m_timeline; }
+    /// Holds a copy of the titles: it may outlive the plots.
+    TimelineLook look() const;
+    const std::vector<ChartContent> &charts() const { return m_charts; }
+    /// The incident with air around it; empty where nothing has a time.
+    TimeRange visible() const { return m_visible; }
+    const DisplayZone &zone() const { return m_zone; }
+
+private:
+    TimelineContent m_timeline;
+    std::unordered_map<EventId, QString> m_titles;
+    std::vector<ChartContent> m_charts;
+    TimeRange m_visible;
+    DisplayZone m_zone;
+};
+
+} // namespace downtimeline

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/importing/reading.h"
+
+#include <QCoreApplication>
+
+namespace downtimeline {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("reading", text);
+}
+
+} // namespace
+
+Result<OpenedFile> openForReading(const ReadRequest &request)
+{
+    Result<std::unique_ptr<ByteSource>> bytes = openByteSource(request.path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const QString name = QString::fromStdString((*bytes)->name());
+    if ((*bytes)->size() == 0)
+        return failure(Error::Code::NotRecognised, tr("%1 is empty: there is nothing to import.").arg(name));
+    if (!request.format.isEmpty())
+        return OpenedFile{std::move(*bytes), readerOfKey(request.format.toStdString())};
+    const Result<const Reader *> reader = recognise(**bytes);
+    if (!reader)
+        return std::unexpected(reader.error());
+    if (!*reader) {
+        return failure(
+            Error::Code::NotRecognised,
+            tr("%1 is not recognised: it is no postmortem document, no list of events and no metric file.").arg(name));
+    }
+    return OpenedFile{std::move(*bytes), *reader};
+}
+
+Result<ReadFile> readWhole(const ReadRequest &request, std::stop_token stop)
+{
+    Result<OpenedFile> file = openForReading(request);
+    if (!file)
+        return std::unexpected(file.error());
+    BatchSink batch;
+    AnsweringSink answering(batch, request.answers);
+    if (const Status read = file->reader->read(*file->bytes, request.options, answering, stop); !read)
+        return std::unexpected(read.error());
+    if (batch.batch().isEmpty()) {
+        return failure(
+            Error::Code::NotRecognised,
+            tr("%1 holds no incident, no event and no metric.").arg(QString::fromStdString(file->bytes->name())));
+    }
+    return ReadFile{std::string(file->reader->key()), batch.take()};
+}
+
+} // namespace downtimeline

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/readers/answeringsink.h"
+#include "models/readers/importbatch.h"
+#include "models/readers/reader.h"
+
+#include <QString>
+
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace downtimeline {
+
+/// How a file is to be read.
+struct ReadRequest
+{
+    QString path;
+    QString format; ///< a reader's key; empty: what the content looks like
+    ReadOptions options;
+    ImportAnswers answers;
+
+    bool operator==(const ReadRequest &) const = default;
+};
+
+/// A file with the reader that will read it.
+struct OpenedFile
+{
+    std::unique_ptr<ByteSource> bytes;
+    const Reader *reader = nullptr;
+};
+
+/// Opens and recognises. An empty file, a picture and the like are NotRecognised, with a sentence.
+Result<OpenedFile> openForReading(const ReadRequest &request);
+
+/// A small file, read whole, answers filled in.
+struct ReadFile
+{
+    std::string format;
+    ImportBatch batch;
+};
+
+Result<ReadFile> readWhole(const ReadRequest &request, std::stop_token stop = {});
+
+} // namespace downtimeline

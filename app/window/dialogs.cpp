@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/dialogs.h"
+
+#include "widgets/paint/plaintext.h"
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace downtimeline {
+namespace {
+
+QString plain(const QString &text)
+{
+    return PlainText::foreign(QStringView(text)).text();
+}
+
+} // namespace
+
+QStringList NativeDialogs::filesToOpen(const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileNames(m_window, title, {}, filter);
+}
+
+std::optional<QString> NativeDialogs::fileToSave(const QString &title, const QString &suggested, const QString &filter)
+{
+    const QString path = QFileDialog::getSaveFileName(m_window, title, suggested, filter);
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+std::optional<QString> NativeDialogs::line(const QString &title, const QString &question, const QString &initial)
+{
+    bool accepted = false;
+    const QString text = QInputDialog::getText(m_window, title, plain(question), QLineEdit::Normal, initial, &accepted);
+    return accepted ? std::optional(text) : std::nullopt;
+}
+
+bool NativeDialogs::confirm(const QString &title, const QString &question, const QString &yes)
+{
+    QMessageBox box(QMessageBox::Question, title, plain(question), QMessageBox::Cancel, m_window);
+    box.setTextFormat(Qt::PlainText);
+    const QPushButton *accept = box.addButton(yes, QMessageBox::AcceptRole);
+    box.exec();
+    return box.clickedButton() == accept;
+}
+
+void NativeDialogs::tell(const QString &title, const QString &text)
+{
+    QMessageBox box(QMessageBox::Information, title, plain(text), QMessageBox::Ok, m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+} // namespace downtimeline

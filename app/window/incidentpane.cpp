@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/incidentpane.h"
+
+#include "app/window/chartedseries.h"
+#include "app/window/plotsarea.h"
+#include "app/window/settings.h"
+#include "models/items/headercontent.h"
+#include "models/storage/seriesstore.h"
+#include "models/timeline/wholerange.h"
+#include "widgets/incidents/eventtable.h"
+#include "widgets/incidents/findingspanel.h"
+#include "widgets/incidents/incidentheader.h"
+#include "widgets/incidents/sourceview.h"
+#include "widgets/timeline/timelineview.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace downtimeline {
+namespace {
+
+// What they get of a window of 1440 x 900; others in proportion.
+constexpr int plotsHeight = 560;
+constexpr int bottomHeight = 168;
+constexpr int tableWidth = 610;
+constexpr int sideWidth = 534;
+
+} // namespace
+
+IncidentPane::IncidentPane(IncidentDocument &document, ViewState &view, Library &reader, QWidget *parent) :
+    QWidget(parent), m_document(document), m_view(view), m_reader(reader), m_events(document, &document)
+{
+    createWidgets();
+    layOut();
+    connectDocument();
+    connectWidgets();
+}
+
+void IncidentPane::createWidgets()
+{
+    m_header = new IncidentHeader(this);
+    m_plots = new PlotsArea(m_view, this);
+    m_table = new EventTable(m_events, m_view, this);
+    m_findings = new FindingsPanel(this);
+    m_source = new SourceView(this);
+    m_side = new QStackedWidget(this);
+    m_side->addWidget(m_findings);
+    m_side->addWidget(m_source);
+}
+
+void IncidentPane::layOut()
+{
+    m_bottom = new QSplitter(Qt::Horizontal, this);
+    m_bottom->addWidget(m_table);
+    m_bottom->addWidget(m_side);
+    m_bottom->setStretchFactor(0, 8);
+    m_bottom->setStretchFactor(1, 7);
+    m_bottom->setChildrenCollapsible(false);
+    m_bottom->setHandleWidth(1);
+    m_rows = new QSplitter(Qt::Vertical, this);
+    m_rows->addWidget(m_plots);
+    m_rows->addWidget(m_bottom);
+    m_rows->setStretchFactor(0, 7);
+    m_rows->setStretchFactor(1, 2);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(1);
+    m_rows->setSizes({plotsHeight, bottomHeight});
+    m_bottom->setSizes({tableWidth, sideWidth});
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_rows, 1);
+}
+
+void IncidentPane::connectDocument()
+{
+    connect(&m_document, &IncidentDocument::opened, this, &IncidentPane::showAll);
+    connect(&m_document, &IncidentDocument::eventsChanged, this, [this] {
+        showEvents();
+        showCharts();
+        showHeader();
+    });
+    connect(&m_document, &IncidentDocument::incidentChanged, this, &IncidentPane::showHeader);
+    connect(&m_document, &IncidentDocument::findingsChanged, this, [this] {
+        showFindings();
+        showHeader();
+    });
+    connect(&m_view, &ViewState::zoneChanged, this, [this] {
+        m_events.setZone(m_view.zone());
+        showHeader();
+    });
+    connect(&m_view, &ViewState::selectionChanged, this, &IncidentPane::followSelection);
+}
+
+void IncidentPane::connectWidgets()
+{
+    connect(&m_events, &EventTableModel::editRefused, this, &IncidentPane::failed);
+    connect(m_table, &EventTable::addRequested, this, &IncidentPane::addEvent);
+    connect(m_table, &EventTable::deleteRequested, this, [this](EventId event) { tell(m_document.deleteEvent(event)); });
+    connect(m_table, &EventTable::sourceRequested, this, [this](EventId event) {
+        showSource(true);
+        followSelection(event);
+    });
+    connect(m_findings, &FindingsPanel::lineRequested, this, &IncidentPane::showLine);
+    connect(m_findings, &FindingsPanel::decisionRequested, this, [this](const std::string &key, Finding::Decision decision) {
+        tell(m_document.decideFinding(key, decision));
+    });
+    connect(m_plots->timeline(), &TimelineView::eventActivated, this, [this](EventId event) {
+        showSource(true);
+        followSelection(event);
+    });
+}
+
+void IncidentPane::tell(const Status &status)
+{
+    if (!status)
+        Q_EMIT failed(status.error().message);
+}
+
+QString IncidentPane::titleOf(EventId event) const
+{
+    return QString::fromStdString(m_document.text(event).title);
+}
+
+QString IncidentPane::placeOf(EventId event) const
+{
+    const EventText text = m_document.text(event);
+    if (text.line == 0)
+        return QString::fromStdString(text.sourceName);
+    return tr("%1, line %2").arg(QString::fromStdString(text.sourceName)).arg(text.line);
+}
+
+void IncidentPane::showAll()
+{
+    m_view.select({});
+    m_view.setCursor({});
+    showEvents();
+    std::optional<TimeRange> metrics;
+    for (const Series &series : m_document.series()) {
+        const auto extent = SeriesStore(m_reader).extent(series.id);
+        if (extent && *extent)
+            metrics = metrics ? TimeRange{std::min(metrics->start, (*extent)->start), std::max(metrics->end, (*extent)->end)} : **extent;
+    }
+    m_view.setWhole(wholeRange(eventsExtent(*m_document.events()), metrics));
+    showCharts();
+    showHeader();
+    showFindings();
+    m_source->setSource(Source{});
+}
+
+void IncidentPane::showEvents()
+{
+    m_events.setEvents(m_document.events());
+    m_events.setZone(m_view.zone());
+    m_plots->setTimeline(
+        TimelineContent(*m_document.events(), m_document.derivedEnds(), m_document.analysis()),
+        {.title = [this](EventId event) { return titleOf(event); }, .source = [this](EventId event) { return placeOf(event); }});
+}
+
+void IncidentPane::showCharts()
+{
+    const ResponseAnalysis &analysis = m_document.analysis();
+    const std::optional<TimeRange> impact = analysis.impacts.empty() ? std::nullopt : std::optional(analysis.impacts.front());
+    Result<std::vector<ChartedSeries>> series = chartedSeries(m_reader, m_document.series(), m_document.sources(), impact);
+    if (!series) {
+        Q_EMIT failed(series.error().message);
+        series = std::vector<ChartedSeries>{};
+    }
+    m_plots->setCharts(incidentCharts(
+        {.analysis = analysis, .stated = m_document.statedTraffic(), .series = *series, .start = m_view.whole().start}));
+}
+
+void IncidentPane::showHeader()
+{
+    const std::vector<Finding> &findings = m_document.findings();
+    const auto open = std::ranges::count(findings, Finding::Decision::Open, &Finding::decision);
+    m_header->setContent(headerContent(
+        {.incident = m_document.incident(),
+         .analysis = m_document.analysis(),
+         .events = *m_document.events(),
+         .sources = m_document.sources(),
+         .openFindings = static_cast<int>(open),
+         .titleOf = [this](EventId event) { return titleOf(event); }},
+        m_view.zone()));
+}
+
+void IncidentPane::showFindings()
+{
+    m_findings->setFindings(m_document.findings(), m_document.isEditable());
+}
+
+void IncidentPane::showSource(bool shown)
+{
+    if (shown == isSourceShown())
+        return;
+    m_side->setCurrentWidget(shown ? static_cast<QWidget *>(m_source) : m_findings);
+    if (shown)
+        followSelection(m_view.selection());
+    Q_EMIT sourceShown(shown);
+}
+
+bool IncidentPane::isSourceShown() const
+{
+    return m_side->currentWidget() == m_source;
+}
+
+void IncidentPane::showLine(SourceId source, int line)
+{
+    if (m_source->source() != source) {
+        const Result<Source> whole = m_document.source(source);
+        if (!whole) {
+            Q_EMIT failed(whole.error().message);
+            return;
+        }
+        m_source->setSource(*whole);
+    }
+    m_source->showLine(line);
+    showSource(true);
+}
+
+void IncidentPane::followSelection(std::optional<EventId> event)
+{
+    if (!isSourceShown())
+        return;
+    if (!event) {
+        if (!m_source->source().isValid() && !m_document.sources().empty())
+            showLine(m_document.sources().front().id, 0);
+        return;
+    }
+    const Result<Event> whole = m_document.event(*event);
+    if (whole && whole->source.isValid())
+        showLine(whole->source, whole->line);
+}
+
+void IncidentPane::stepEvent(int direction)
+{
+    const EventIndex &events = *m_document.events();
+    if (events.empty())
+        return;
+    const auto selected = m_view.selection();
+    const auto here = std::ranges::find(events, selected.value_or(EventId{}), &EventEntry::id);
+    std::ptrdiff_t place = here == events.end() ? (direction > 0 ? -1 : std::ssize(events)) : here - events.begin();
+    place = std::clamp<std::ptrdiff_t>(place + direction, 0, std::ssize(events) - 1);
+    m_view.select(events[static_cast<std::size_t>(place)].id);
+}
+
+void IncidentPane::addEvent()
+{
+    const TimeRange visible = m_view.visible();
+    Instant at = visible.start + visible.length() / 2;
+    const EventIndex &events = *m_document.events();
+    if (const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id); selected != events.end())
+        at = selected->at;
+    at = std::chrono::floor<std::chrono::minutes>(at);
+    const Result<EventId> added = m_document.addEvent(EventKind::Note, at, tr("New event"));
+    if (!added) {
+        Q_EMIT failed(added.error().message);
+        return;
+    }
+    m_view.select(*added);
+    const int row = m_events.rowOf(*added);
+    if (row >= 0)
+        QTimer::singleShot(0, m_table, [this, row] { m_table->edit(m_events.index(row, EventTableModel::TitleColumn)); });
+}
+
+void IncidentPane::deleteSelectedEvent()
+{
+    if (const auto selected = m_view.selection())
+        tell(m_document.deleteEvent(*selected));
+}
+
+void IncidentPane::restore(const Settings &settings)
+{
+    m_rows->restoreState(settings.splitter(QStringLiteral("rows")));
+    m_bottom->restoreState(settings.splitter(QStringLiteral("bottom")));
+}
+
+void IncidentPane::keep(Settings &settings) const
+{
+    settings.setSplitter(QStringLiteral("rows"), m_rows->saveState());
+    settings.setSplitter(QStringLiteral("bottom"), m_bottom->saveState());
+}
+
+} // namespace downtimeline

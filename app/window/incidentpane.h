@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/edit/incidentdocument.h"
+#include "models/items/eventtablemodel.h"
+#include "models/items/viewstate.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace downtimeline {
+
+class EventTable;
+class FindingsPanel;
+class IncidentHeader;
+class Library;
+class PlotsArea;
+class Settings;
+class SourceView;
+
+/// The open incident: header, plots on one time axis, events, findings and source text. It follows the document.
+class IncidentPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All three must outlive it.
+    IncidentPane(IncidentDocument &document, ViewState &view, Library &reader, QWidget *parent = nullptr);
+
+    EventTable *table() const { return m_table; }
+    PlotsArea *plots() const { return m_plots; }
+    FindingsPanel *findings() const { return m_findings; }
+    SourceView *sourceText() const { return m_source; }
+
+    void showSource(bool shown);
+    bool isSourceShown() const;
+    /// Selects the event after (1) or before (-1) the selected one.
+    void stepEvent(int direction);
+    /// A new event where the cursor, the selection or the middle of what is visible is; its title is to be typed.
+    void addEvent();
+    void deleteSelectedEvent();
+    void restore(const Settings &settings);
+    void keep(Settings &settings) const;
+
+Q_SIGNALS:
+    void failed(const QString &sentence);
+    void sourceShown(bool shown);
+
+private:
+    void createWidgets();
+    void layOut();
+    void connectDocument();
+    void connectWidgets();
+    void showAll();
+    void showEvents();
+    void showCharts();
+    void showHeader();
+    void showFindings();
+    void showLine(SourceId source, int line);
+    void followSelection(std::optional<EventId> event);
+    void tell(const Status &status);
+    QString titleOf(EventId event) const;
+    QString placeOf(EventId event) const;
+
+    IncidentDocument &m_document;
+    ViewState &m_view;
+    Library &m_reader;
+    EventTableModel m_events;
+    IncidentHeader *m_header = nullptr;
+    PlotsArea *m_plots = nullptr;
+    EventTable *m_table = nullptr;
+    FindingsPanel *m_findings = nullptr;
+    SourceView *m_source = nullptr;
+    QStackedWidget *m_side = nullptr; ///< findings or source text
+    QSplitter *m_rows = nullptr;
+    QSplitter *m_bottom = nullptr;
+};
+
+} // namespace downtimeline

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/mainwindow.h"
+
+#include "app/exporting/exporting.h"
+#include "app/library/recoverytimes.h"
+#include "app/window/importflow.h"
+#include "app/window/incidentdialog.h"
+#include "app/window/incidentpane.h"
+#include "app/window/systemlook.h"
+#include "app/window/windowactions.h"
+#include "models/edit/incidentdocument.h"
+#include "models/storage/search.h"
+#include "models/timeline/statedzone.h"
+#include "widgets/incidents/emptystate.h"
+#include "widgets/incidents/librarylist.h"
+#include "widgets/incidents/messagebar.h"
+#include "widgets/paint/style.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include <set>
+
+namespace downtimeline {
+namespace {
+
+/// Long enough to be read; what needs an answer stays.
+constexpr auto noticeLasts = std::chrono::seconds(8);
+
+Instant now()
+{
+    return std::chrono::floor<Duration>(std::chrono::system_clock::now());
+}
+
+QStringList localFiles(const QMimeData *mime)
+{
+    QStringList paths;
+    for (const QUrl &url : mime->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settings, Dialogs *dialogs) :
+    m_session(std::move(session)), m_settings(settings),
+    m_ownDialogs(dialogs ? nullptr : std::make_unique<NativeDialogs>(this)), m_dialogs(dialogs ? *dialogs : *m_ownDialogs)
+{
+    setWindowTitle(QStringLiteral("%1 – Downtimeline").arg(QFileInfo(m_session->path()).completeBaseName()));
+    setAcceptDrops(true);
+    createModels();
+    createWidgets();
+    createToolBar();
+    createStatusBar();
+    layOut();
+    connectFileActions();
+    connectEditActions();
+    connectViewActions();
+    connectRest();
+    chooseLook(m_settings.look());
+    m_actions->showZone(m_settings.zone());
+    if (!m_session->notice().isEmpty())
+        warn(m_session->notice());
+    showLibrary();
+    if (!restoreGeometry(m_settings.geometry()))
+        resize(1440, 900);
+    m_pane->restore(m_settings);
+}
+
+MainWindow::~MainWindow()
+{
+    hide();
+    delete m_columns; // the views go before what they show, and that before the library
+}
+
+void MainWindow::createModels()
+{
+    m_storage = std::make_unique<LibraryDocumentStorage>(m_session->reader(), m_session->writer());
+    m_document = std::make_unique<IncidentDocument>(*m_storage);
+    m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
+    m_actions = new WindowActions(this);
+}
+
+void MainWindow::showLibrary()
+{
+    const auto incidents = m_session->incidents({});
+    if (!incidents) {
+        warn(incidents.error().message);
+        return;
+    }
+    std::vector<IncidentEntry> entries;
+    for (const IncidentSummary &summary : *incidents)
+        entries.push_back(incidentEntry(summary));
+    const bool isEmpty = entries.empty();
+    m_list->setIncidents(entries, now());
+    learnRecoveryTimes(std::move(entries));
+    if (m_document->isOpen())
+        m_list->setCurrent(m_document->incident().id);
+    else if (!isEmpty)
+        openIncident(incidents->front().id);
+    showWhatIsOpen();
+    tellStatus();
+}
+
+void MainWindow::learnRecoveryTimes(std::vector<IncidentEntry> entries)
+{
+    std::vector<IncidentId> ids;
+    for (const IncidentEntry &entry : entries)
+        ids.push_back(entry.id);
+    m_background.cancel(); // what is still being learnt is of an older list
+    m_background.run<std::map<IncidentId, Duration>>(
+        {}, this,
+        [path = m_session->path(), ids = std::move(ids)](const TaskContext &context) {
+            return recoveryTimes(path, ids, context.stop);
+        },
+        [this, entries = std::move(entries)](const Result<std::map<IncidentId, Duration>> &times) mutable {
+            if (!times)
+                return; // the list stands without them; opening the incident tells what is wrong with the file
+            for (IncidentEntry &entry : entries) {
+                if (const auto found = times->find(entry.id); found != times->end())
+                    entry.timeToRecover = found->second;
+            }
+            m_list->setIncidents(std::move(entries), now());
+        });
+}
+
+void MainWindow::openIncident(IncidentId incident)
+{
+    if (const Status opened = m_document->open(incident); !opened) {
+        warn(opened.error().message);
+        return;
+    }
+    m_list->setCurrent(incident);
+    applyZone();
+    showWhatIsOpen();
+}
+
+void MainWindow::showWhatIsOpen()
+{
+    const bool isOpen = m_document->isOpen();
+    m_pages->setCurrentIndex(isOpen ? 0 : 1);
+    m_actions->enable(isOpen, m_session->isWritable());
+}
+
+void MainWindow::searchFor(const QString &words)
+{
+    if (words.trimmed().isEmpty()) {
+        m_list->setFound(std::nullopt);
+        return;
+    }
+    const auto found = m_session->incidents(words);
+    if (!found) {
+        warn(found.error().message);
+        return;
+    }
+    std::set<IncidentId> ids;
+    for (const IncidentSummary &summary : *found)
+        ids.insert(summary.id);
+    m_list->setFound(ids);
+    if (!m_document->isOpen())
+        return;
+    const auto events = Search(m_session->reader()).events(m_document->incident().id, words.toStdString());
+    if (events && !events->empty())
+        m_view.select(events->front());
+}
+
+void MainWindow::applyZone()
+{
+    const Incident &incident = m_document->incident();
+    const DisplayZone stated = statedZone(incident.offset, incident.zone);
+    DisplayZone zone = stated;
+    switch (m_settings.zone()) {
+    case Settings::Zone::Incident:
+        break;
+    case Settings::Zone::Utc:
+        zone = DisplayZone();
+        break;
+    case Settings::Zone::Local:
+        zone = DisplayZone(QTimeZone::systemTimeZone());
+        break;
+    case Settings::Zone::Named:
+        zone = DisplayZone(QTimeZone(m_settings.namedZone().toUtf8()));
+        break;
+    }
+    m_view.setZone(zone);
+    const bool isIncident = m_settings.zone() == Settings::Zone::Incident;
+    m_zoneButton->setText(isIncident ? tr("Times: incident (%1)").arg(zone.label()) : tr("Times: %1").arg(zone.label()));
+    tellStatus();
+}
+
+void MainWindow::chooseZone(Settings::Zone zone)
+{
+    QString named = m_settings.namedZone();
+    if (zone == Settings::Zone::Named) {
+        const auto typed = m_dialogs.line(tr("Times"), tr("In which zone? (Europe/Berlin)"), named);
+        if (!typed || !QTimeZone(typed->trimmed().toUtf8()).isValid()) {
+            if (typed)
+                warn(tr("%1 is no zone that this computer knows; write it like Europe/Berlin.").arg(*typed));
+            m_actions->showZone(m_settings.zone());
+            return;
+        }
+        named = typed->trimmed();
+    }
+    m_settings.setZone(zone, named);
+    m_actions->showZone(zone);
+    applyZone();
+}
+
+void MainWindow::chooseLook(Settings::Look look)
+{
+    m_settings.setLook(look);
+    m_actions->showLook(look);
+    const bool dark = look == Settings::Look::System ? isSystemDark() : look == Settings::Look::Dark;
+    applyLook(*qApp, dark);
+}
+
+void MainWindow::importFiles(const QStringList &paths)
+{
+    if (!m_session->isWritable()) {
+        warn(m_session->notice());
+        return;
+    }
+    const bool isOpen = m_document->isOpen();
+    m_imports->start(
+        paths, isOpen ? std::optional(m_document->incident().id) : std::nullopt,
+        QString::fromStdString(m_document->incident().title));
+}
+
+void MainWindow::openSample()
+{
+    m_imports->startSample();
+}
+
+void MainWindow::askFiles()
+{
+    const QStringList paths = m_dialogs.filesToOpen(
+        tr("Import"), tr("Incident records (*.txt *.md *.markdown *.csv *.tsv *.log);;All files (*)"));
+    if (!paths.isEmpty())
+        importFiles(paths);
+}
+
+void MainWindow::askLibrary()
+{
+    const QStringList paths = m_dialogs.filesToOpen(tr("Open library"), tr("Libraries (*.downtimeline);;All files (*)"));
+    if (!paths.isEmpty())
+        Q_EMIT libraryChosen(paths.front());
+}
+
+void MainWindow::exportAs(const QString &title, const QString &filter, const QString &ending)
+{
+    const QString name = QString::fromStdString(m_document->incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
+    const auto path = m_dialogs.fileToSave(title, (name.isEmpty() ? tr("incident") : name) + ending, filter);
+    if (!path)
+        return;
+    const ExportRequest request{.path = *path};
+    const Status written = exportIncident(m_session->reader(), m_document->incident().id, request);
+    if (written)
+        say(tr("Written to %1").arg(*path));
+    else
+        warn(written.error().message);
+}
+
+void MainWindow::backUp()
+{
+    const auto path = m_dialogs.fileToSave(tr("Back up the library"), QStringLiteral("backup.downtimeline"), tr("Libraries (*.downtimeline)"));
+    if (!path)
+        return;
+    m_tasks.run<void>(
+        tr("Copying the library"), this,
+        [from = m_session->path(), to = *path](const TaskContext &) -> Status {
+            Result<std::unique_ptr<Library>> library = Library::open(from, Library::Open::ReadOnly);
+            return library ? (*library)->backup(to) : Status(std::unexpected(library.error()));
+        },
+        [this, to = *path](const Status &done) { done ? say(tr("Copied to %1").arg(to)) : warn(done.error().message); });
+}
+
+void MainWindow::removeIncident()
+{
+    const QString title = QString::fromStdString(m_document->incident().title);
+    if (!m_dialogs.confirm(tr("Remove"), tr("Remove \"%1\" with its events and metrics? This cannot be undone.").arg(title), tr("Remove")))
+        return;
+    const IncidentId incident = m_document->incident().id;
+    m_document->close();
+    if (const Status removed = m_session->removeIncident(incident); !removed)
+        warn(removed.error().message);
+    showLibrary();
+}
+
+void MainWindow::editIncident()
+{
+    IncidentDialog dialog(m_document->incident(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const Status edited = m_document->editIncident(
+        IncidentField::All, [&dialog](Incident &incident) { incident = dialog.incident(); });
+    if (!edited)
+        warn(edited.error().message);
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    const PlainText text = PlainText::foreign(QStringView(sentence));
+    m_messages->showMessage(MessageBar::Tone::Notice, text);
+    QTimer::singleShot(noticeLasts, m_messages, [this, shown = m_messages->text()] {
+        if (m_messages->text() == shown)
+            m_messages->dismiss();
+    });
+}
+
+void MainWindow::warn(const QString &sentence)
+{
+    m_messages->showMessage(MessageBar::Tone::Warning, PlainText::foreign(QStringView(sentence)));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_tasks.cancel();
+    m_settings.setGeometry(saveGeometry());
+    m_pane->keep(m_settings);
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_session->isWritable() && !localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    importFiles(localFiles(event->mimeData()));
+    event->acceptProposedAction();
+}
+
+QImage MainWindow::picture(double pixelRatio)
+{
+    QImage image(size() * pixelRatio, QImage::Format_RGB32);
+    image.setDevicePixelRatio(pixelRatio);
+    image.fill(palette().color(QPalette::Window));
+    render(&image);
+    return image;
+}
+
+} // namespace downtimeline

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/library/librarysession.h"
+#include "app/tasks/taskrunner.h"
+#include "app/window/dialogs.h"
+#include "app/window/settings.h"
+#include "models/edit/librarydocumentstorage.h"
+#include "models/items/viewstate.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QLineEdit;
+class QProgressBar;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace downtimeline {
+
+class EmptyState;
+class ImportFlow;
+class IncidentDocument;
+class IncidentPane;
+class Label;
+class LibraryList;
+class MessageBar;
+class WindowActions;
+
+/// The window: the library at the left, the open incident at the right, one search, one message bar.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Settings and dialogs must outlive it; without dialogs it uses the platform's.
+    MainWindow(std::unique_ptr<LibrarySession> session, Settings &settings, Dialogs *dialogs = nullptr);
+    ~MainWindow() override;
+
+    void importFiles(const QStringList &paths);
+    void openSample();
+    void openIncident(IncidentId incident);
+    /// The whole window as a picture, with that many pixels a logical one.
+    QImage picture(double pixelRatio);
+
+    IncidentPane *pane() const { return m_pane; }
+    IncidentDocument *document() const { return m_document.get(); }
+    LibraryList *list() const { return m_list; }
+    QLineEdit *search() const { return m_search; }
+    WindowActions *actionsOfWindow() const { return m_actions; }
+    MessageBar *messages() const { return m_messages; }
+    bool isBusy() const { return m_tasks.isBusy(); }
+
+Q_SIGNALS:
+    /// A file was imported, or could not be; nothing is left to import.
+    void importsDone();
+    /// Another library was chosen: the application opens it.
+    void libraryChosen(const QString &path);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void createModels();
+    void createWidgets();
+    void createToolBar();
+    void createStatusBar();
+    void layOut();
+    void connectFileActions();
+    void connectEditActions();
+    void connectViewActions();
+    void connectRest();
+
+    void showLibrary();
+    void showWhatIsOpen();
+    void searchFor(const QString &words);
+    void applyZone();
+    void chooseZone(Settings::Zone zone);
+    void chooseLook(Settings::Look look);
+    void askFiles();
+    void askLibrary();
+    void exportAs(const QString &title, const QString &filter, const QString &ending);
+    void backUp();
+    void removeIncident();
+    void editIncident();
+    void learnRecoveryTimes(std::vector<IncidentEntry> entries);
+    void tellStatus();
+    void say(const QString &sentence);
+    void warn(const QString &sentence);
+
+    std::unique_ptr<LibrarySession> m_session;
+    Settings &m_settings;
+    std::unique_ptr<Dialogs> m_ownDialogs;
+    Dialogs &m_dialogs;
+    TaskRunner m_tasks;
+    TaskRunner m_background; ///< what the user did not ask for: no progress is shown
+    ViewState m_view;
+    std::unique_ptr<LibraryDocumentStorage> m_storage;
+    std::unique_ptr<IncidentDocument> m_document;
+    ImportFlow *m_imports = nullptr;
+    WindowActions *m_actions = nullptr;
+    LibraryList *m_list = nullptr;
+    IncidentPane *m_pane = nullptr;
+    EmptyState *m_empty = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QSplitter *m_columns = nullptr;
+    MessageBar *m_messages = nullptr;
+    QLineEdit *m_search = nullptr;
+    QToolButton *m_zoneButton = nullptr;
+    Label *m_counts = nullptr;
+    Label *m_range = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QToolButton *m_cancel = nullptr;
+};
+
+} // namespace downtimeline

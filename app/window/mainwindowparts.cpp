@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window is put together; what it does is in mainwindow.cpp.
+#include "app/window/importflow.h"
+#include "app/window/incidentpane.h"
+#include "app/window/mainwindow.h"
+#include "app/window/windowactions.h"
+#include "app/window/counted.h"
+#include "models/edit/incidentdocument.h"
+#include "models/timeline/timescale.h"
+#include "widgets/incidents/emptystate.h"
+#include "widgets/incidents/eventtable.h"
+#include "widgets/incidents/librarylist.h"
+#include "widgets/incidents/messagebar.h"
+#include "widgets/paint/plaintext.h"
+
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace downtimeline {
+namespace {
+
+constexpr int listWidth = 296;
+constexpr int searchWidth = 270;
+constexpr int barMargin = 10;
+
+/// A button that stays in step with its action, under shorter words than the menu's.
+QToolButton *button(QAction *action, const QString &text, const char *role)
+{
+    auto *made = new QToolButton;
+    action->setIconText(text);
+    made->setDefaultAction(action);
+    made->setFocusPolicy(Qt::TabFocus);
+    made->setProperty("role", QString::fromLatin1(role));
+    return made;
+}
+
+QWidget *air()
+{
+    auto *space = new QWidget;
+    space->setFixedWidth(barMargin);
+    return space;
+}
+
+QWidget *spring()
+{
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    return space;
+}
+
+} // namespace
+
+void MainWindow::createWidgets()
+{
+    m_list = new LibraryList(this);
+    m_pane = new IncidentPane(*m_document, m_view, m_session->reader(), this);
+    m_empty = new EmptyState(this);
+    m_messages = new MessageBar(this);
+    m_messages->hide();
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_pane);
+    m_pages->addWidget(m_empty);
+}
+
+void MainWindow::createToolBar()
+{
+    m_actions->fillMenus(*menuBar());
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Search incidents and events   Ctrl+F"));
+    m_search->setAccessibleName(tr("Search incidents and events"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(searchWidth);
+    m_zoneButton = new QToolButton;
+    m_zoneButton->setFocusPolicy(Qt::TabFocus);
+    m_zoneButton->setPopupMode(QToolButton::InstantPopup);
+    m_zoneButton->setMenu(m_actions->zoneMenu());
+    bar->addWidget(air());
+    bar->addWidget(button(m_actions->importFiles, tr("Import…"), "primary"));
+    bar->addWidget(button(m_actions->addEvent, tr("Add event"), "flat"));
+    bar->addWidget(button(m_actions->undo, tr("Undo"), "flat"));
+    bar->addWidget(button(m_actions->redo, tr("Redo"), "flat"));
+    bar->addWidget(spring());
+    bar->addWidget(m_search);
+    bar->addWidget(spring());
+    bar->addWidget(m_zoneButton);
+    bar->addWidget(button(m_actions->exportPdf, tr("Export PDF"), "outline"));
+    bar->addWidget(air());
+}
+
+void MainWindow::createStatusBar()
+{
+    m_counts = new Label(this);
+    m_range = new Label(this);
+    m_progress = new QProgressBar(this);
+    m_progress->setFixedWidth(160);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_cancel = new QToolButton(this);
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->hide();
+    for (Label *label : {m_counts, m_range})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(barMargin, 0, barMargin, 0);
+    statusBar()->addWidget(m_counts, 1);
+    statusBar()->addPermanentWidget(m_progress);
+    statusBar()->addPermanentWidget(m_cancel);
+    statusBar()->addPermanentWidget(m_range);
+}
+
+void MainWindow::layOut()
+{
+    auto *right = new QWidget(this);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_pages, 1);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->addWidget(m_list);
+    m_columns->addWidget(right);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_columns->setSizes({listWidth, width() - listWidth});
+    setCentralWidget(m_columns);
+}
+
+void MainWindow::connectFileActions()
+{
+    connect(m_actions->importFiles, &QAction::triggered, this, &MainWindow::askFiles);
+    connect(m_actions->openLibrary, &QAction::triggered, this, &MainWindow::askLibrary);
+    connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
+    connect(m_actions->exportPdf, &QAction::triggered, this, [this] {
+        exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"));
+    });
+    connect(m_actions->exportPicture, &QAction::triggered, this, [this] {
+        exportAs(tr("Export timeline"), tr("SVG (*.svg);;PNG (*.png)"), QStringLiteral(".svg"));
+    });
+    connect(m_actions->exportRecord, &QAction::triggered, this, [this] {
+        exportAs(tr("Export incident"), tr("JSON (*.json);;CSV (*.csv);;Markdown (*.md)"), QStringLiteral(".json"));
+    });
+    connect(m_actions->backup, &QAction::triggered, this, &MainWindow::backUp);
+    connect(m_actions->removeIncident, &QAction::triggered, this, &MainWindow::removeIncident);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectEditActions()
+{
+    QUndoStack &undo = m_document->undoStack();
+    connect(m_actions->undo, &QAction::triggered, &undo, &QUndoStack::undo);
+    connect(m_actions->redo, &QAction::triggered, &undo, &QUndoStack::redo);
+    connect(&undo, &QUndoStack::canUndoChanged, m_actions->undo, &QAction::setEnabled);
+    connect(&undo, &QUndoStack::canRedoChanged, m_actions->redo, &QAction::setEnabled);
+    m_actions->undo->setEnabled(undo.canUndo());
+    m_actions->redo->setEnabled(undo.canRedo());
+    connect(m_actions->editIncident, &QAction::triggered, this, &MainWindow::editIncident);
+    connect(m_actions->addEvent, &QAction::triggered, m_pane, &IncidentPane::addEvent);
+    connect(m_actions->deleteEvent, &QAction::triggered, m_pane, &IncidentPane::deleteSelectedEvent);
+    connect(m_actions->find, &QAction::triggered, m_search, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(m_search, &QLineEdit::textChanged, this, &MainWindow::searchFor);
+}
+
+void MainWindow::connectViewActions()
+{
+    const auto zoom = [this](double factor) {
+        const TimeRange visible = m_view.visible();
+        m_view.setVisible(downtimeline::zoomed(visible, factor, m_view.cursor().value_or(visible.start + visible.length() / 2)));
+    };
+    connect(m_actions->zoomIn, &QAction::triggered, this, [zoom] { zoom(1.5); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [zoom] { zoom(1 / 1.5); });
+    connect(m_actions->fit, &QAction::triggered, this, [this] { m_view.fit(); });
+    connect(m_actions->nextEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(1); });
+    connect(m_actions->previousEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(-1); });
+    connect(m_actions->showSource, &QAction::toggled, m_pane, &IncidentPane::showSource);
+    connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
+    connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
+    connect(m_actions, &WindowActions::zoneChosen, this, &MainWindow::chooseZone);
+    connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });
+    connect(m_actions->about, &QAction::triggered, this, [this] {
+        m_dialogs.tell(
+            tr("About Downtimeline"),
+            tr("Downtimeline %1\n\nReview outages, present them, take the timeline away.\nFree software under the GPL, version 3 or later.")
+                .arg(QCoreApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::connectRest()
+{
+    connect(m_list, &LibraryList::incidentChosen, this, &MainWindow::openIncident);
+    connect(m_empty, &EmptyState::importRequested, this, &MainWindow::askFiles);
+    connect(m_empty, &EmptyState::sampleRequested, this, &MainWindow::openSample);
+    connect(m_empty, &EmptyState::filesDropped, this, &MainWindow::importFiles);
+    connect(m_pane, &IncidentPane::failed, this, &MainWindow::warn);
+    connect(m_document.get(), &IncidentDocument::editFailed, this, [this](const Error &error) { warn(error.message); });
+    connect(m_document.get(), &IncidentDocument::readFailed, this, [this](const Error &error) { warn(error.message); });
+    connect(m_document.get(), &IncidentDocument::savingChanged, this, &MainWindow::tellStatus);
+    connect(m_document.get(), &IncidentDocument::incidentChanged, this, &MainWindow::showLibrary);
+    connect(m_session.get(), &LibrarySession::changedOutside, this, [this] {
+        showLibrary();
+        if (m_document->isOpen())
+            m_document->reload();
+    });
+    connect(m_imports, &ImportFlow::imported, this, [this](IncidentId incident, const QString &sentence) {
+        say(sentence);
+        openIncident(incident);
+        showLibrary();
+    });
+    connect(m_imports, &ImportFlow::failed, this, &MainWindow::warn);
+    connect(m_imports, &ImportFlow::finished, this, &MainWindow::importsDone);
+    connect(&m_tasks, &TaskRunner::started, this, [this](const QString &title) {
+        m_counts->setText(PlainText::foreign(QStringView(title)));
+        m_progress->setRange(0, 0);
+        m_progress->show();
+        m_cancel->show();
+    });
+    connect(&m_tasks, &TaskRunner::progressed, this, [this](qint64 done, qint64 total) {
+        m_progress->setRange(0, 1000);
+        m_progress->setValue(total > 0 ? static_cast<int>(done * 1000 / total) : 0);
+    });
+    connect(&m_tasks, &TaskRunner::idle, this, [this] {
+        m_progress->hide();
+        m_cancel->hide();
+        tellStatus();
+    });
+    connect(m_cancel, &QToolButton::clicked, &m_tasks, &TaskRunner::cancel);
+    connect(&m_view, &ViewState::visibleChanged, this, &MainWindow::tellStatus);
+    connect(&m_view, &ViewState::selectionChanged, this, &MainWindow::tellStatus);
+}
+
+void MainWindow::tellStatus()
+{
+    if (m_tasks.isBusy())
+        return;
+    const auto counts = m_session->counts();
+    if (counts) {
+        QString text = counted(counts->incidents, tr("incident"), tr("incidents")) + QStringLiteral(" · ")
+            + counted(counts->events, tr("event"), tr("events")) + QStringLiteral(" · ")
+            + QFileInfo(m_session->path()).fileName();
+        if (m_document->isSaving())
+            text += QStringLiteral(" · ") + tr("saving…");
+        else if (!m_session->isWritable())
+            text += QStringLiteral(" · ") + tr("read-only");
+        m_counts->setText(PlainText::foreign(QStringView(text)));
+    }
+    QStringList parts;
+    const EventIndex &events = *m_document->events();
+    const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id);
+    if (selected != events.end()) {
+        const QString from = clockText(selected->at, m_view.zone());
+        parts << (selected->isSpan() ? tr("Selection %1–%2 · %3").arg(from, clockText(selected->end, m_view.zone()), durationText(selected->end - selected->at))
+                                     : tr("Selection %1").arg(from));
+    }
+    if (m_document->isOpen())
+        parts << tr("Zoom %1").arg(durationText(m_view.visible().length()));
+    m_range->setText(PlainText::own(parts.join(QStringLiteral("     "))));
+}
+
+} // namespace downtimeline

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/plotsarea.h"
+
+#include "widgets/charts/chartpane.h"
+#include "widgets/paint/plotmetrics.h"
+#include "widgets/timeline/timelineview.h"
+
+#include <QFrame>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace downtimeline {
+namespace {
+
+constexpr int timelineShare = 5;
+constexpr int chartShare = 3;
+
+/// A hairline between two plots.
+QFrame *hairline(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    return line;
+}
+
+} // namespace
+
+PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_view(view)
+{
+    auto *plots = new QWidget(this);
+    m_column = new QVBoxLayout(plots);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
+    m_timeline = new TimelineView(&view, plots);
+    m_column->addWidget(m_timeline, timelineShare);
+    setWidget(plots);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void PlotsArea::setTimeline(TimelineContent content, TimelineTexts texts)
+{
+    m_timeline->setContent(std::move(content), std::move(texts));
+    shareGutter();
+}
+
+void PlotsArea::makeCharts(std::size_t count)
+{
+    while (m_charts.size() > count) {
+        delete m_column->takeAt(m_column->count() - 1)->widget(); // the chart
+        delete m_column->takeAt(m_column->count() - 1)->widget(); // its hairline
+        m_charts.pop_back();
+    }
+    while (m_charts.size() < count) {
+        m_column->addWidget(hairline(widget()));
+        auto *chart = new ChartPane(m_view, widget());
+        chart->setTickSpacing(plot::tickLabelWidth);
+        m_column->addWidget(chart, chartShare);
+        m_charts.push_back(chart);
+    }
+}
+
+void PlotsArea::setCharts(std::vector<ChartContent> charts)
+{
+    makeCharts(charts.size());
+    for (std::size_t i = 0; i < charts.size(); ++i)
+        m_charts[i]->setContent(std::move(charts[i]));
+    shareGutter();
+}
+
+void PlotsArea::shareGutter()
+{
+    int left = std::max(plot::leftGutter, m_timeline->neededGutter());
+    for (const ChartPane *chart : m_charts)
+        left = std::max(left, chart->neededGutter());
+    m_timeline->setGutter(left, plot::rightGutter);
+    for (ChartPane *chart : m_charts)
+        chart->setGutter(left, plot::rightGutter);
+}
+
+} // namespace downtimeline

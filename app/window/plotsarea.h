@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/items/viewstate.h"
+#include "widgets/charts/chartcontent.h"
+#include "widgets/timeline/eventdetails.h"
+#include "widgets/timeline/timelinecontent.h"
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace downtimeline {
+
+class ChartPane;
+class TimelineView;
+
+/// The timeline and every chart of one incident, above each other on one time axis: they share a gutter, so that an
+/// instant has the same x in all of them.
+class PlotsArea : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// The view state must outlive it.
+    explicit PlotsArea(ViewState &view, QWidget *parent = nullptr);
+
+    void setTimeline(TimelineContent content, TimelineTexts texts);
+    void setCharts(std::vector<ChartContent> charts);
+
+    TimelineView *timeline() const { return m_timeline; }
+    const std::vector<ChartPane *> &charts() const { return m_charts; }
+
+private:
+    void makeCharts(std::size_t count);
+    void shareGutter();
+
+    ViewState &m_view;
+    QVBoxLayout *m_column;
+    TimelineView *m_timeline;
+    std::vector<ChartPane *> m_charts; ///< those in use, from top to bottom
+};
+
+} // namespace downtimeline

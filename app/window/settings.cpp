@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settings.h"
+
+#include <QStandardPaths>
+
+namespace downtimeline {
+namespace {
+
+QString settingsFile(const QString &file)
+{
+    return file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini")
+                          : file;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file) : m_settings(settingsFile(file), QSettings::IniFormat) {}
+
+int Settings::choice(const QString &key, int last) const
+{
+    bool isNumber = false;
+    const int value = m_settings.value(key).toInt(&isNumber);
+    return isNumber && value >= 0 && value <= last ? value : 0;
+}
+
+Settings::Look Settings::look() const
+{
+    return static_cast<Look>(choice(QStringLiteral("look"), 2));
+}
+
+void Settings::setLook(Look look)
+{
+    m_settings.setValue(QStringLiteral("look"), static_cast<int>(look));
+}
+
+Settings::Zone Settings::zone() const
+{
+    return static_cast<Zone>(choice(QStringLiteral("zone"), 3));
+}
+
+QString Settings::namedZone() const
+{
+    return m_settings.value(QStringLiteral("namedZone")).toString();
+}
+
+void Settings::setZone(Zone zone, const QString &named)
+{
+    m_settings.setValue(QStringLiteral("zone"), static_cast<int>(zone));
+    m_settings.setValue(QStringLiteral("namedZone"), named);
+}
+
+} // namespace downtimeline

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/settings.h"
+
+#include <QActionGroup>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QMenuBar;
+class QWidget;
+
+namespace downtimeline {
+
+/// Every action of the window with its words and shortcut, and the menus that hold them all.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Actions belong to the window, so that their shortcuts hold in all of it.
+    explicit WindowActions(QWidget *window);
+
+    void fillMenus(QMenuBar &bar);
+    /// The zones alone, for a button; made once, owned by the window.
+    QMenu *zoneMenu();
+    /// What every key and gesture does, for the help.
+    static QString keysText();
+    /// Those that need an open incident, and those that also need a library that may be written.
+    void enable(bool isOpen, bool isWritable);
+    void showLook(Settings::Look look);
+    void showZone(Settings::Zone zone);
+
+    QAction *importFiles;
+    QAction *openLibrary;
+    QAction *openSample;
+    QAction *exportPdf;
+    QAction *exportPicture;
+    QAction *exportRecord;
+    QAction *backup;
+    QAction *removeIncident;
+    QAction *quit;
+
+    QAction *undo;
+    QAction *redo;
+    QAction *editIncident;
+    QAction *addEvent;
+    QAction *deleteEvent;
+    QAction *find;
+
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *fit;
+    QAction *nextEvent;
+    QAction *previousEvent;
+    QAction *showSource;
+
+    QAction *keys;
+    QAction *about;
+
+Q_SIGNALS:
+    void lookChosen(downtimeline::Settings::Look look);
+    void zoneChosen(downtimeline::Settings::Zone zone);
+
+private:
+    QAction *make(const QString &text, const QList<QKeySequence> &shortcuts = {});
+    QAction *choice(QActionGroup &group, const QString &text, int value);
+    void makeFileActions();
+    void makeEditActions();
+    void makeViewActions();
+    void makeChoices();
+
+    QWidget *m_window;
+    QActionGroup m_looks;
+    QActionGroup m_zones;
+};
+
+} // namespace downtimeline

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exporting/exporting.h"
+
+#include "models/storage/eventstore.h"
+#include "models/storage/incidentstore.h"
+#include "tests/app/exportfixture.h"
+
+#include <gtest/gtest.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace downtimeline;
+
+namespace {
+
+bool isMissing(const QString &tool)
+{
+    return QStandardPaths::findExecutable(tool).isEmpty();
+}
+
+QByteArray bytesAt(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString outputOf(const QString &tool, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(tool, arguments);
+    EXPECT_TRUE(process.waitForFinished(60000)) << tool.toStdString();
+    return QString::fromUtf8(process.readAll());
+}
+
+class Exporting : public testing::Test
+{
+protected:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QByteArray exported(const WholeIncident &whole, ExportFormat format, ExportRequest request = {})
+    {
+        const Result<QByteArray> bytes = exportedBytes(whole, measuredSources(), format, request);
+        EXPECT_TRUE(bytes.has_value()) << (bytes ? "" : bytes.error().message.toStdString());
+        return bytes.value_or(QByteArray());
+    }
+
+    QTemporaryDir m_folder;
+};
+
+/// Pictures of all pages of a PDF, for those who look at them.
+void keepPages(const QString &pdf, const QString &name)
+{
+    QDir().mkpath(QStringLiteral(DOWNTIMELINE_SCREENSHOT_DIR));
+    const QString start = QStringLiteral(DOWNTIMELINE_SCREENSHOT_DIR "/") + name;
+    QFile::remove(start + QStringLiteral(".pdf"));
+    QFile::copy(pdf, start + QStringLiteral(".pdf"));
+    outputOf(
+        QStringLiteral("pdftoppm"), {QStringLiteral("-png"), QStringLiteral("-r"), QStringLiteral("96"), pdf, start});
+}
+
+} // namespace
+
+TEST_F(Exporting, APdfHasTheTimelineAndTheChartsAsVectors)
+{
+    if (isMissing(QStringLiteral("pdftotext")) || isMissing(QStringLiteral("pdfimages")))
+        GTEST_SKIP() << "pdftotext and pdfimages are not installed";
+    const QString file = path(QStringLiteral("report.pdf"));
+    ASSERT_TRUE(exportIncident(measuredFounding(), measuredSources(), {.path = file}));
+    keepPages(file, QStringLiteral("report-a4"));
+    const QString text =
+        outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-l"), QStringLiteral("1"), file, QStringLiteral("-")});
+    for (const char *wanted : {"Impact", "Alerts", "Changes", "Recovery", "Phases", "p99", "10:15", "On-call answers"})
+        EXPECT_TRUE(text.contains(QLatin1String(wanted))) << wanted;
+    const QString images = outputOf(QStringLiteral("pdfimages"), {QStringLiteral("-list"), file});
+    EXPECT_EQ(images.split(u'\n', Qt::SkipEmptyParts).size(), 2) << images.toStdString();
+}
+
+TEST_F(Exporting, ALetterHasTheSizeOfALetter)
+{
+    if (isMissing(QStringLiteral("pdfinfo")))
+        GTEST_SKIP() << "pdfinfo is not installed";
+    const QString file = path(QStringLiteral("report.pdf"));
+    ASSERT_TRUE(exportIncident(editedFounding(), {}, {.path = file, .paper = PaperSize::Letter}));
+    keepPages(file, QStringLiteral("report-letter"));
+    EXPECT_TRUE(outputOf(QStringLiteral("pdfinfo"), {file}).contains(QStringLiteral("612 x 792")));
+}
+
+TEST_F(Exporting, ALongIncidentBecomesManySoundPages)
+{
+    if (isMissing(QStringLiteral("qpdf")))
+        GTEST_SKIP() << "qpdf is not installed";
+    const QString file = path(QStringLiteral("report.pdf"));
+    ASSERT_TRUE(exportIncident(longIncident(500), {}, {.path = file}));
+    keepPages(file, QStringLiteral("report-long"));
+    EXPECT_TRUE(
+        outputOf(QStringLiteral("qpdf"), {QStringLiteral("--check"), file}).contains(QStringLiteral("No syntax")));
+}
+
+TEST_F(Exporting, TheSameIncidentGivesTheSamePdf)
+{
+    const WholeIncident whole = measuredFounding();
+    EXPECT_EQ(exported(whole, ExportFormat::Pdf), exported(whole, ExportFormat::Pdf));
+}
+
+TEST_F(Exporting, AnotherRunOfTheProgramGivesTheSamePdf)
+{
+    const QString name = QStringLiteral("DOWNTIMELINE_TEST_PDF");
+    if (qEnvironmentVariableIsSet(qUtf8Printable(name))) { // the other run
+        ASSERT_TRUE(exportIncident(
+            measuredFounding(), measuredSources(), {.path = qEnvironmentVariable(qUtf8Printable(name))}));
+        return;
+    }
+    QByteArray first;
+    for (const char *seed : {"0", "", ""}) { // an empty one is random
+        QProcess other;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(name, path(QStringLiteral("other.pdf")));
+        environment.remove(QStringLiteral("QT_HASH_SEED"));
+        if (*seed)
+            environment.insert(QStringLiteral("QT_HASH_SEED"), QString::fromLatin1(seed));
+        other.setProcessEnvironment(environment);
+        other.start(
+            QCoreApplication::applicationFilePath(),
+            {QStringLiteral("--gtest_filter=Exporting.AnotherRunOfTheProgramGivesTheSamePdf")});
+        ASSERT_TRUE(other.waitForFinished(60000));
+        const QByteArray bytes = bytesAt(path(QStringLiteral("other.pdf")));
+        ASSERT_FALSE(bytes.isEmpty());
+        first = first.isEmpty() ? bytes : first;
+        EXPECT_TRUE(bytes == first);
+    }
+}
+
+TEST_F(Exporting, AnEmptyIncidentIsStillAReport)
+{
+    EXPECT_TRUE(exported(WholeIncident{}, ExportFormat::Pdf).startsWith("%PDF-"));
+}
+
+TEST_F(Exporting, PicturesHaveTheWidthThatWasAskedFor)
+{
+    const ExportRequest request{.pictureWidth = 800, .pictureScale = 1.5};
+    QImage image;
+    ASSERT_TRUE(image.loadFromData(exported(editedFounding(), ExportFormat::Png, request), "PNG"));
+    EXPECT_EQ(image.width(), 1200);
+    const QByteArray svg = exported(editedFounding(), ExportFormat::Svg, request);
+    EXPECT_TRUE(svg.contains("<svg") && svg.contains("viewBox=\"0 0 800 "));
+    EXPECT_TRUE(svg.contains("On-call answers"));
+}
+
+TEST_F(Exporting, TextFormatsCarryTheEvents)
+{
+    const QJsonObject json = QJsonDocument::fromJson(exported(editedFounding(), ExportFormat::Json)).object();
+    EXPECT_EQ(json[QStringLiteral("format")].toString(), QStringLiteral("downtimeline"));
+    for (const ExportFormat format : {ExportFormat::Json, ExportFormat::Csv, ExportFormat::Markdown})
+        EXPECT_TRUE(exported(editedFounding(), format).contains("Rollback is through"));
+}
+
+TEST_F(Exporting, TheEndingDecidesAndAnUnknownOneIsRefused)
+{
+    for (const QString &ending : exportEndings()) {
+        const QString file = path(QStringLiteral("out.") + ending);
+        EXPECT_TRUE(exportIncident(editedFounding(), {}, {.path = file})) << ending.toStdString();
+        EXPECT_FALSE(bytesAt(file).isEmpty());
+    }
+    const QString odd = path(QStringLiteral("out.docx"));
+    const Status refused = exportIncident(editedFounding(), {}, {.path = odd});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Error::Code::Usage);
+    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("pdf, png, svg")));
+    EXPECT_FALSE(QFile::exists(odd));
+    EXPECT_TRUE(exportIncident(editedFounding(), {}, {.path = odd, .ending = QStringLiteral(".PDF")}));
+    EXPECT_TRUE(bytesAt(odd).startsWith("%PDF-"));
+}
+
+TEST_F(Exporting, AnIncidentOfALibraryIsWrittenWithItsEvents)
+{
+    const auto library = Library::open(path(QStringLiteral("a.downtimeline")), Library::Open::CreateIfMissing);
+    ASSERT_TRUE(library.has_value());
+    const WholeIncident whole = editedFounding();
+    const Result<IncidentId> id = IncidentStore(**library).add(whole.incident);
+    ASSERT_TRUE(id.has_value());
+    for (const Event &event : whole.events)
+        ASSERT_TRUE(EventStore(**library).add(*id, event).has_value());
+    const QString file = path(QStringLiteral("out.md"));
+    ASSERT_TRUE(exportIncident(**library, *id, {.path = file}));
+    EXPECT_TRUE(bytesAt(file).contains("Servers stop answering"));
+    const Status missing = exportIncident(**library, IncidentId(999), {.path = file});
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, Error::Code::NotFound);
+    EXPECT_TRUE(bytesAt(file).contains("Servers stop answering"));
+}
