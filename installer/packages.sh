@@ -63,8 +63,10 @@ configure() {
   fi
 }
 
-# ccache with a precompiled header needs to be told what to overlook.
+# ccache with a precompiled header needs to be told what to overlook; with a base folder another clone finds what this one
+# has built.
 use_ccache() {
+  export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
   export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
   export CMAKE_CXX_COMPILER_LAUNCHER=ccache
 }

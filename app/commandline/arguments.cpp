@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/arguments.h"
+#include "models/readers/allreaders.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -13,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 const QStringList &commands()
 {
-    static const QStringList names{u"inspect"_s, u"import"_s, u"list"_s, u"show"_s, u"export"_s, u"backup"_s, u"check"_s};
+    static const QStringList names{u"inspect"_s, u"import"_s, u"list"_s, u"show"_s,
+                                   u"export"_s,  u"backup"_s, u"check"_s};
     return names;
 }
 
@@ -64,7 +66,8 @@ Status readAnswers(const QCommandLineParser &parser, Arguments &arguments)
     if (parser.isSet(u"zone"_s)) {
         arguments.answers.zone = zoneOf(parser.value(u"zone"_s));
         if (!arguments.answers.zone)
-            return usage(u"--zone %1 is no zone; name one like Europe/Berlin, UTC or +01:00."_s.arg(parser.value(u"zone"_s)));
+            return usage(
+                u"--zone %1 is no zone; name one like Europe/Berlin, UTC or +01:00."_s.arg(parser.value(u"zone"_s)));
     }
     if (parser.isSet(u"date"_s)) {
         const QDate date = QDate::fromString(parser.value(u"date"_s), Qt::ISODate);
@@ -83,7 +86,8 @@ Status readAnswers(const QCommandLineParser &parser, Arguments &arguments)
         QStringList known;
         for (const Reader *reader : allReaders())
             known << QString::fromUtf8(reader->key().data(), static_cast<qsizetype>(reader->key().size()));
-        return usage(u"--as %1 is no format that is read here; choose one of %2."_s.arg(arguments.format, known.join(u", "_s)));
+        return usage(
+            u"--as %1 is no format that is read here; choose one of %2."_s.arg(arguments.format, known.join(u", "_s)));
     }
     return {};
 }
@@ -120,7 +124,8 @@ Result<Arguments> parseArguments(const QStringList &arguments)
 
 QString usageText()
 {
-    return QStringLiteral(R"(downtimeline [LIBRARY | FILE...]              open the window; a file that is not a library is offered for import
+    return QStringLiteral(
+        R"(downtimeline [LIBRARY | FILE...]              open the window; a file that is not a library is offered for import
 downtimeline inspect FILE [--json]            say what would be read
 downtimeline import FILE... [--into ID] [--dry-run] [--json]
 downtimeline list [QUERY] [--json]

@@ -35,7 +35,12 @@ Status exportFile(const Arguments &arguments, const QString &path)
         return failure(
             Error::Code::Usage, tr("%1 tells of several incidents; import it, then export those you want.").arg(path));
     }
-    return exportIncident(file->batch.incidents.front(), {}, ExportRequest{.path = arguments.out, .ending = {}});
+    Source source;
+    source.name = QFileInfo(path).fileName().toStdString();
+    source.format = file->format;
+    source.illustrative = file->batch.illustrative;
+    return exportIncident(
+        file->batch.incidents.front(), std::span(&source, 1), ExportRequest{.path = arguments.out, .ending = {}});
 }
 
 Status exportStored(Library &library, const Arguments &arguments, const QString &text)
@@ -52,9 +57,12 @@ Status exportStored(Library &library, const Arguments &arguments, const QString 
 Status checkUsage(const Arguments &arguments)
 {
     if (arguments.operands.isEmpty() || arguments.out.isEmpty())
-        return failure(Error::Code::Usage, tr("export takes at least one incident's id, or a file, and -o with where to write."));
+        return failure(
+            Error::Code::Usage, tr("export takes at least one incident's id, or a file, and -o with where to write."));
     if (arguments.operands.size() > 1 && !QFileInfo(arguments.out).isDir())
-        return failure(Error::Code::Usage, tr("Several incidents need a folder that exists after -o; %1 is none.").arg(arguments.out));
+        return failure(
+            Error::Code::Usage,
+            tr("Several incidents need a folder that exists after -o; %1 is none.").arg(arguments.out));
     return {};
 }
 

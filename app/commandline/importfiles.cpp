@@ -39,9 +39,10 @@ Told dryRun(const ReadFile &file, const QString &name)
         series += static_cast<std::int64_t>(incident.series.size());
         findings += static_cast<std::int64_t>(incident.findings.size());
     }
-    const QString text = name + u": would import "_s + count(events, "event", "events") + u", "_s
-        + count(series, "series", "series") + u", "_s + count(findings, "finding", "findings") + u"; "_s
-        + count(static_cast<std::int64_t>(file.batch.skipped.size()), "row", "rows") + u" not read"_s;
+    const QString text = name + u": would import "_s + count(events, "event", "events") + u", "_s +
+                         count(series, "series", "series") + u", "_s + count(findings, "finding", "findings") +
+                         u"; "_s + count(static_cast<std::int64_t>(file.batch.skipped.size()), "row", "rows") +
+                         u" not read"_s;
     return {
         text.toStdString(),
         {{u"file"_s, name},
@@ -65,14 +66,15 @@ Result<Told> imported(Library &library, const ImportReport &report, const QStrin
     const ImportOutcome &outcome = report.outcome;
     QString text = name + u": "_s + count(outcome.eventsAdded, "event", "events") + u" added"_s;
     if (outcome.samplesAdded > 0)
-        text += u", "_s + count(outcome.seriesAdded, "series", "series") + u" with "_s + count(outcome.samplesAdded, "sample", "samples");
+        text += u", "_s + count(outcome.seriesAdded, "series", "series") + u" with "_s +
+                count(outcome.samplesAdded, "sample", "samples");
     if (outcome.eventsKnown > 0)
         text += u", "_s + QString::number(outcome.eventsKnown) + u" known already"_s;
     if (outcome.eventsDiffering > 0)
         text += u" ("_s + QString::number(outcome.eventsDiffering) + u" differ; the library's form was kept)"_s;
     if (outcome.skipped > 0)
         text += u", "_s + count(outcome.skipped, "row", "rows") + u" not read"_s;
-    for (const QJsonValue &id : ids)
+    for (const auto &id : std::as_const(ids))
         text += u"\n  incident "_s + id.toString();
     for (const Question &question : report.questions)
         text += u"\n  to be settled: "_s + QString::fromStdString(question.message);
@@ -117,7 +119,8 @@ ExitCode runImport(const Arguments &arguments, Console console)
 {
     if (arguments.operands.isEmpty()) {
         return tell(
-            console, {Error::Code::Usage, QCoreApplication::translate("import", "import takes at least one file."), {}});
+            console,
+            {Error::Code::Usage, QCoreApplication::translate("import", "import takes at least one file."), {}});
     }
     std::unique_ptr<Library> library;
     ImportTarget target;

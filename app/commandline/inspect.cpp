@@ -16,8 +16,8 @@ ExitCode runInspect(const Arguments &arguments, Console console)
         return tell(
             console, {Error::Code::Usage, QCoreApplication::translate("inspect", "inspect takes one file."), {}});
     }
-    const Result<ReadFile> file
-        = readWhole({arguments.operands.front(), arguments.format, arguments.options, arguments.answers});
+    const Result<ReadFile> file =
+        readWhole({arguments.operands.front(), arguments.format, arguments.options, arguments.answers});
     if (!file)
         return tell(console, file.error());
     const ImportBatch &batch = file->batch;

@@ -24,7 +24,8 @@ std::string whenText(const IncidentSummary &summary)
     if (!summary.start)
         return "no time";
     const DisplayZone zone = statedZone(summary.offset, summary.zone);
-    std::string text = dayText(*summary.start, zone).toStdString() + " " + clockText(*summary.start, zone).toStdString();
+    std::string text =
+        dayText(*summary.start, zone).toStdString() + " " + clockText(*summary.start, zone).toStdString();
     if (summary.end)
         text += ", " + durationText(*summary.end - *summary.start).toStdString();
     return text;
@@ -89,7 +90,9 @@ ExitCode runShow(const Arguments &arguments, Console console)
 {
     if (arguments.operands.size() != 1) {
         return tell(
-            console, {Error::Code::Usage, QCoreApplication::translate("show", "show takes one incident's id; list tells them."), {}});
+            console, {Error::Code::Usage,
+                      QCoreApplication::translate("show", "show takes one incident's id; list tells them."),
+                      {}});
     }
     Result<std::unique_ptr<Library>> library = openForLooking(arguments.library);
     if (!library)

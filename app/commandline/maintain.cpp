@@ -12,8 +12,9 @@ ExitCode runBackup(const Arguments &arguments, Console console)
 {
     if (arguments.operands.size() != 1) {
         return tell(
-            console,
-            {Error::Code::Usage, QCoreApplication::translate("backup", "backup takes the file to write the copy to."), {}});
+            console, {Error::Code::Usage,
+                      QCoreApplication::translate("backup", "backup takes the file to write the copy to."),
+                      {}});
     }
     Result<std::unique_ptr<Library>> library = openForLooking(arguments.library);
     if (!library)

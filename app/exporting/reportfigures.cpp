@@ -70,9 +70,10 @@ std::vector<double> ReportFigures::heights() const
 std::vector<FigurePainter> ReportFigures::painters() const
 {
     std::vector<FigurePainter> painters;
-    painters.push_back([this](QPainter &painter, const QRectF &rect) { paintList(painter, rect); });
+    painters.emplace_back([this](QPainter &painter, const QRectF &rect) { paintList(painter, rect); });
     for (const ChartContent &chart : m_plots.charts()) {
-        painters.push_back([this, &chart](QPainter &painter, const QRectF &rect) { paintChart(painter, rect, chart); });
+        painters.emplace_back(
+            [this, &chart](QPainter &painter, const QRectF &rect) { paintChart(painter, rect, chart); });
     }
     return painters;
 }

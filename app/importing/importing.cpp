@@ -27,7 +27,10 @@ public:
         foundSomething = true;
         return m_next.series(series);
     }
-    Status samples(SeriesHandle series, std::span<const Sample> samples) override { return m_next.samples(series, samples); }
+    Status samples(SeriesHandle series, std::span<const Sample> samples) override
+    {
+        return m_next.samples(series, samples);
+    }
     Status trafficClaim(const TrafficClaim &claim) override { return m_next.trafficClaim(claim); }
     Status action(const Action &action) override { return m_next.action(action); }
     Status finding(const Finding &finding) override { return m_next.finding(finding); }
@@ -86,7 +89,8 @@ Result<Source> describe(const QString &path, bool withText)
     return source;
 }
 
-Status readInto(LibrarySink &sink, ImportReport &report, OpenedFile &file, const ImportRequest &request, std::stop_token stop)
+Status
+readInto(LibrarySink &sink, ImportReport &report, OpenedFile &file, const ImportRequest &request, std::stop_token stop)
 {
     ToldSink told(sink);
     AnsweringSink answering(told, request.read.answers);
@@ -120,8 +124,8 @@ Result<ImportReport> importFile(
         return std::unexpected(sameName.error());
     // A big file whose name is new is hashed beside the reading; else the hash tells first whether it is known.
     const bool hashFirst = isSmall || !sameName->empty();
-    std::future<Result<Source>> described
-        = std::async(hashFirst ? std::launch::deferred : std::launch::async, describe, request.read.path, isSmall);
+    std::future<Result<Source>> described =
+        std::async(hashFirst ? std::launch::deferred : std::launch::async, describe, request.read.path, isSmall);
     if (hashFirst) {
         Result<Source> whole = described.get();
         if (!whole)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/importing/reading.h"
+#include "models/readers/allreaders.h"
 
 #include <QCoreApplication>
 

@@ -14,8 +14,10 @@ constexpr auto lookEvery = 1000ms;
 /// Where the older form of a migrated library was kept.
 QString asideNotice(const QString &path)
 {
-    return path.isEmpty() ? QString()
-                          : LibrarySession::tr("The library was brought to the present format; the older one was kept as %1.").arg(path);
+    return path.isEmpty()
+               ? QString()
+               : LibrarySession::tr("The library was brought to the present format; the older one was kept as %1.")
+                     .arg(path);
 }
 
 } // namespace
@@ -38,8 +40,8 @@ Result<std::unique_ptr<LibrarySession>> LibrarySession::open(const QString &path
     return std::unique_ptr<LibrarySession>(new LibrarySession(std::move(*reader), std::move(writer), notice));
 }
 
-LibrarySession::LibrarySession(std::unique_ptr<Library> reader, std::unique_ptr<LibraryWriter> writer, QString notice) :
-    m_reader(std::move(reader)), m_writer(std::move(writer)), m_notice(std::move(notice))
+LibrarySession::LibrarySession(std::unique_ptr<Library> reader, std::unique_ptr<LibraryWriter> writer, QString notice)
+    : m_reader(std::move(reader)), m_writer(std::move(writer)), m_notice(std::move(notice))
 {
     m_version = m_reader->dataVersion().value_or(0);
     if (m_writer) {

@@ -42,13 +42,15 @@ public:
     template<typename T>
     void run(const QString &title, QObject *receiver, Work<T> work, Done<T> done)
     {
-        start(title, [guard = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done)](const TaskContext &context) {
-            auto result = std::make_shared<Result<T>>(work(context));
-            return [guard, done, result] {
-                if (guard)
-                    done(std::move(*result));
-            };
-        });
+        start(
+            title, [guard = QPointer<QObject>(receiver), work = std::move(work),
+                    done = std::move(done)](const TaskContext &context) {
+                auto result = std::make_shared<Result<T>>(work(context));
+                return [guard, done, result] {
+                    if (guard)
+                        done(std::move(*result));
+                };
+            });
     }
 
     bool isBusy() const { return m_running > 0; }

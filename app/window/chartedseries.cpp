@@ -37,7 +37,8 @@ CurveSource libraryCurve(Library &library, SeriesId id, TimeRange extent)
     };
     curve.lowest = std::numeric_limits<double>::infinity();
     curve.highest = -std::numeric_limits<double>::infinity();
-    for (const OverviewColumn &each : SeriesStore(library).overview(id, extent, extremesColumns).value_or(std::vector<OverviewColumn>{})) {
+    for (const OverviewColumn &each :
+         SeriesStore(library).overview(id, extent, extremesColumns).value_or(std::vector<OverviewColumn>{})) {
         if (each.count == 0)
             continue;
         curve.lowest = std::min(curve.lowest, each.minimum);
@@ -66,7 +67,8 @@ Result<std::vector<ChartedSeries>> chartedSeries(
             return std::unexpected(count ? extent.error() : count.error());
         if (!*extent)
             continue;
-        ChartedSeries added{.series = each, .curve = {}, .recovery = {}, .isIllustrative = isIllustrative(sources, each.source)};
+        ChartedSeries added{
+            .series = each, .curve = {}, .recovery = {}, .isIllustrative = isIllustrative(sources, each.source)};
         if (*count <= mostInMemory) {
             Result<std::vector<Sample>> samples = store.samples(each.id, **extent);
             if (!samples)

@@ -18,7 +18,8 @@ public:
 
     /// Empty where the user cancels.
     virtual QStringList filesToOpen(const QString &title, const QString &filter) = 0;
-    virtual std::optional<QString> fileToSave(const QString &title, const QString &suggested, const QString &filter) = 0;
+    virtual std::optional<QString>
+    fileToSave(const QString &title, const QString &suggested, const QString &filter) = 0;
     /// One line of text; none where the user cancels.
     virtual std::optional<QString> line(const QString &title, const QString &question, const QString &initial) = 0;
     virtual bool confirm(const QString &title, const QString &question, const QString &yes) = 0;

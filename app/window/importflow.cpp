@@ -18,7 +18,8 @@ constexpr qint64 largestExamined = 16LL << 20;
 bool isAsked(const ReadFile &read, Question::About about)
 {
     return std::ranges::any_of(read.batch.incidents, [about](const WholeIncident &incident) {
-        return std::ranges::any_of(incident.questions, [about](const Question &question) { return question.about == about; });
+        return std::ranges::any_of(
+            incident.questions, [about](const Question &question) { return question.about == about; });
     });
 }
 
@@ -39,20 +40,23 @@ QString summary(const ImportOutcome &outcome)
 {
     QStringList parts;
     if (outcome.eventsAdded > 0 || outcome.samplesAdded == 0)
-        parts << ImportFlow::tr("%1 added").arg(counted(outcome.eventsAdded, ImportFlow::tr("event"), ImportFlow::tr("events")));
+        parts << ImportFlow::tr("%1 added")
+                     .arg(counted(outcome.eventsAdded, ImportFlow::tr("event"), ImportFlow::tr("events")));
     if (outcome.samplesAdded > 0)
-        parts << ImportFlow::tr("%1 added").arg(counted(outcome.samplesAdded, ImportFlow::tr("sample"), ImportFlow::tr("samples")));
+        parts << ImportFlow::tr("%1 added")
+                     .arg(counted(outcome.samplesAdded, ImportFlow::tr("sample"), ImportFlow::tr("samples")));
     if (outcome.eventsKnown > 0)
         parts << ImportFlow::tr("%1 known already").arg(outcome.eventsKnown);
     if (outcome.skipped > 0)
-        parts << ImportFlow::tr("%1 not read").arg(counted(outcome.skipped, ImportFlow::tr("row"), ImportFlow::tr("rows")));
+        parts << ImportFlow::tr("%1 not read")
+                     .arg(counted(outcome.skipped, ImportFlow::tr("row"), ImportFlow::tr("rows")));
     return parts.join(QStringLiteral(", "));
 }
 
 } // namespace
 
-ImportFlow::ImportFlow(LibrarySession &session, TaskRunner &tasks, Dialogs &dialogs, QObject *parent) :
-    QObject(parent), m_session(session), m_tasks(tasks), m_dialogs(dialogs)
+ImportFlow::ImportFlow(LibrarySession &session, TaskRunner &tasks, Dialogs &dialogs, QObject *parent)
+    : QObject(parent), m_session(session), m_tasks(tasks), m_dialogs(dialogs)
 {}
 
 void ImportFlow::start(const QStringList &paths, std::optional<IncidentId> open, const QString &openTitle)
@@ -107,7 +111,8 @@ void ImportFlow::examined(Result<ReadFile> read)
     } else if (settle(*read)) {
         if (m_open && !tellsOfAnIncident(*read)) {
             const QString name = QFileInfo(m_request.path).fileName();
-            if (m_dialogs.confirm(tr("Import"), tr("Add %1 to the open incident \"%2\"?").arg(name, m_openTitle), tr("Add to it")))
+            if (m_dialogs.confirm(
+                    tr("Import"), tr("Add %1 to the open incident \"%2\"?").arg(name, m_openTitle), tr("Add to it")))
                 m_files.front().target.into = m_open;
         }
         import();
@@ -124,7 +129,8 @@ bool ImportFlow::settle(const ReadFile &read)
         QString typed;
         do {
             const auto answer = m_dialogs.line(
-                tr("Import %1").arg(name), tr("The document states no complete date. On which day did it happen? (2024-01-16)"), typed);
+                tr("Import %1").arg(name),
+                tr("The document states no complete date. On which day did it happen? (2024-01-16)"), typed);
             if (!answer)
                 return false;
             typed = *answer;
@@ -134,7 +140,8 @@ bool ImportFlow::settle(const ReadFile &read)
     if (isAsked(read, Question::About::Zone)) {
         const auto answer = m_dialogs.line(
             tr("Import %1").arg(name),
-            tr("The document states no zone. In which zone are its times? (Europe/Berlin, UTC; empty: leave it open)"), {});
+            tr("The document states no zone. In which zone are its times? (Europe/Berlin, UTC; empty: leave it open)"),
+            {});
         if (!answer)
             return false;
         const QTimeZone zone(answer->trimmed().toUtf8());

@@ -14,8 +14,8 @@ constexpr QSize startSize(640, 620);
 
 } // namespace
 
-IncidentDialog::IncidentDialog(const Incident &incident, QWidget *parent) :
-    QDialog(parent), m_form(new IncidentForm(this))
+IncidentDialog::IncidentDialog(const Incident &incident, QWidget *parent)
+    : QDialog(parent), m_form(new IncidentForm(this))
 {
     setWindowTitle(tr("Edit incident"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);

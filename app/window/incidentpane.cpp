@@ -31,8 +31,8 @@ constexpr int sideWidth = 534;
 
 } // namespace
 
-IncidentPane::IncidentPane(IncidentDocument &document, ViewState &view, Library &reader, QWidget *parent) :
-    QWidget(parent), m_document(document), m_view(view), m_reader(reader), m_events(document, &document)
+IncidentPane::IncidentPane(IncidentDocument &document, ViewState &view, Library &reader, QWidget *parent)
+    : QWidget(parent), m_document(document), m_view(view), m_reader(reader), m_events(document, &document)
 {
     createWidgets();
     layOut();
@@ -101,15 +101,16 @@ void IncidentPane::connectWidgets()
 {
     connect(&m_events, &EventTableModel::editRefused, this, &IncidentPane::failed);
     connect(m_table, &EventTable::addRequested, this, &IncidentPane::addEvent);
-    connect(m_table, &EventTable::deleteRequested, this, [this](EventId event) { tell(m_document.deleteEvent(event)); });
+    connect(
+        m_table, &EventTable::deleteRequested, this, [this](EventId event) { tell(m_document.deleteEvent(event)); });
     connect(m_table, &EventTable::sourceRequested, this, [this](EventId event) {
         showSource(true);
         followSelection(event);
     });
     connect(m_findings, &FindingsPanel::lineRequested, this, &IncidentPane::showLine);
-    connect(m_findings, &FindingsPanel::decisionRequested, this, [this](const std::string &key, Finding::Decision decision) {
-        tell(m_document.decideFinding(key, decision));
-    });
+    connect(
+        m_findings, &FindingsPanel::decisionRequested, this,
+        [this](const std::string &key, Finding::Decision decision) { tell(m_document.decideFinding(key, decision)); });
     connect(m_plots->timeline(), &TimelineView::eventActivated, this, [this](EventId event) {
         showSource(true);
         followSelection(event);
@@ -144,7 +145,9 @@ void IncidentPane::showAll()
     for (const Series &series : m_document.series()) {
         const auto extent = SeriesStore(m_reader).extent(series.id);
         if (extent && *extent)
-            metrics = metrics ? TimeRange{std::min(metrics->start, (*extent)->start), std::max(metrics->end, (*extent)->end)} : **extent;
+            metrics =
+                metrics ? TimeRange{std::min(metrics->start, (*extent)->start), std::max(metrics->end, (*extent)->end)}
+                        : **extent;
     }
     m_view.setWhole(wholeRange(eventsExtent(*m_document.events()), metrics));
     showCharts();
@@ -159,20 +162,26 @@ void IncidentPane::showEvents()
     m_events.setZone(m_view.zone());
     m_plots->setTimeline(
         TimelineContent(*m_document.events(), m_document.derivedEnds(), m_document.analysis()),
-        {.title = [this](EventId event) { return titleOf(event); }, .source = [this](EventId event) { return placeOf(event); }});
+        {.title = [this](EventId event) { return titleOf(event); },
+         .source = [this](EventId event) { return placeOf(event); }});
 }
 
 void IncidentPane::showCharts()
 {
     const ResponseAnalysis &analysis = m_document.analysis();
-    const std::optional<TimeRange> impact = analysis.impacts.empty() ? std::nullopt : std::optional(analysis.impacts.front());
-    Result<std::vector<ChartedSeries>> series = chartedSeries(m_reader, m_document.series(), m_document.sources(), impact);
+    const std::optional<TimeRange> impact =
+        analysis.impacts.empty() ? std::nullopt : std::optional(analysis.impacts.front());
+    Result<std::vector<ChartedSeries>> series =
+        chartedSeries(m_reader, m_document.series(), m_document.sources(), impact);
     if (!series) {
         Q_EMIT failed(series.error().message);
         series = std::vector<ChartedSeries>{};
     }
     m_plots->setCharts(incidentCharts(
-        {.analysis = analysis, .stated = m_document.statedTraffic(), .series = *series, .start = m_view.whole().start}));
+        {.analysis = analysis,
+         .stated = m_document.statedTraffic(),
+         .series = *series,
+         .start = m_view.whole().start}));
 }
 
 void IncidentPane::showHeader()
@@ -254,7 +263,8 @@ void IncidentPane::addEvent()
     const TimeRange visible = m_view.visible();
     Instant at = visible.start + visible.length() / 2;
     const EventIndex &events = *m_document.events();
-    if (const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id); selected != events.end())
+    if (const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id);
+        selected != events.end())
         at = selected->at;
     at = std::chrono::floor<std::chrono::minutes>(at);
     const Result<EventId> added = m_document.addEvent(EventKind::Note, at, tr("New event"));
@@ -265,7 +275,8 @@ void IncidentPane::addEvent()
     m_view.select(*added);
     const int row = m_events.rowOf(*added);
     if (row >= 0)
-        QTimer::singleShot(0, m_table, [this, row] { m_table->edit(m_events.index(row, EventTableModel::TitleColumn)); });
+        QTimer::singleShot(
+            0, m_table, [this, row] { m_table->edit(m_events.index(row, EventTableModel::TitleColumn)); });
 }
 
 void IncidentPane::deleteSelectedEvent()

@@ -20,8 +20,10 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 
 #include <set>
 
@@ -48,9 +50,10 @@ QStringList localFiles(const QMimeData *mime)
 
 } // namespace
 
-MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settings, Dialogs *dialogs) :
-    m_session(std::move(session)), m_settings(settings),
-    m_ownDialogs(dialogs ? nullptr : std::make_unique<NativeDialogs>(this)), m_dialogs(dialogs ? *dialogs : *m_ownDialogs)
+MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settings, Dialogs *dialogs)
+    : m_session(std::move(session)), m_settings(settings),
+      m_ownDialogs(dialogs ? nullptr : std::make_unique<NativeDialogs>(this)),
+      m_dialogs(dialogs ? *dialogs : *m_ownDialogs)
 {
     setWindowTitle(QStringLiteral("%1 – Downtimeline").arg(QFileInfo(m_session->path()).completeBaseName()));
     setAcceptDrops(true);
@@ -190,7 +193,8 @@ void MainWindow::applyZone()
     }
     m_view.setZone(zone);
     const bool isIncident = m_settings.zone() == Settings::Zone::Incident;
-    m_zoneButton->setText(isIncident ? tr("Times: incident (%1)").arg(zone.label()) : tr("Times: %1").arg(zone.label()));
+    m_zoneButton->setText(
+        isIncident ? tr("Times: incident (%1)").arg(zone.label()) : tr("Times: %1").arg(zone.label()));
     tellStatus();
 }
 
@@ -247,14 +251,16 @@ void MainWindow::askFiles()
 
 void MainWindow::askLibrary()
 {
-    const QStringList paths = m_dialogs.filesToOpen(tr("Open library"), tr("Libraries (*.downtimeline);;All files (*)"));
+    const QStringList paths =
+        m_dialogs.filesToOpen(tr("Open library"), tr("Libraries (*.downtimeline);;All files (*)"));
     if (!paths.isEmpty())
         Q_EMIT libraryChosen(paths.front());
 }
 
 void MainWindow::exportAs(const QString &title, const QString &filter, const QString &ending)
 {
-    const QString name = QString::fromStdString(m_document->incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
+    const QString name =
+        QString::fromStdString(m_document->incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
     const auto path = m_dialogs.fileToSave(title, (name.isEmpty() ? tr("incident") : name) + ending, filter);
     if (!path)
         return;
@@ -268,7 +274,8 @@ void MainWindow::exportAs(const QString &title, const QString &filter, const QSt
 
 void MainWindow::backUp()
 {
-    const auto path = m_dialogs.fileToSave(tr("Back up the library"), QStringLiteral("backup.downtimeline"), tr("Libraries (*.downtimeline)"));
+    const auto path = m_dialogs.fileToSave(
+        tr("Back up the library"), QStringLiteral("backup.downtimeline"), tr("Libraries (*.downtimeline)"));
     if (!path)
         return;
     m_tasks.run<void>(
@@ -277,13 +284,17 @@ void MainWindow::backUp()
             Result<std::unique_ptr<Library>> library = Library::open(from, Library::Open::ReadOnly);
             return library ? (*library)->backup(to) : Status(std::unexpected(library.error()));
         },
-        [this, to = *path](const Status &done) { done ? say(tr("Copied to %1").arg(to)) : warn(done.error().message); });
+        [this, to = *path](const Status &done) {
+            done ? say(tr("Copied to %1").arg(to)) : warn(done.error().message);
+        });
 }
 
 void MainWindow::removeIncident()
 {
     const QString title = QString::fromStdString(m_document->incident().title);
-    if (!m_dialogs.confirm(tr("Remove"), tr("Remove \"%1\" with its events and metrics? This cannot be undone.").arg(title), tr("Remove")))
+    if (!m_dialogs.confirm(
+            tr("Remove"), tr("Remove \"%1\" with its events and metrics? This cannot be undone.").arg(title),
+            tr("Remove")))
         return;
     const IncidentId incident = m_document->incident().id;
     m_document->close();
@@ -297,8 +308,8 @@ void MainWindow::editIncident()
     IncidentDialog dialog(m_document->incident(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const Status edited = m_document->editIncident(
-        IncidentField::All, [&dialog](Incident &incident) { incident = dialog.incident(); });
+    const Status edited =
+        m_document->editIncident(IncidentField::All, [&dialog](Incident &incident) { incident = dialog.incident(); });
     if (!edited)
         warn(edited.error().message);
 }

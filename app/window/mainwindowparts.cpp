@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window is put together; what it does is in mainwindow.cpp.
+#include "app/window/counted.h"
 #include "app/window/importflow.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
 #include "app/window/windowactions.h"
-#include "app/window/counted.h"
 #include "models/edit/incidentdocument.h"
 #include "models/timeline/timescale.h"
 #include "widgets/incidents/emptystate.h"
@@ -13,6 +13,8 @@
 #include "widgets/incidents/messagebar.h"
 #include "widgets/paint/plaintext.h"
 
+#include <QCoreApplication>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QProgressBar>
@@ -181,7 +183,8 @@ void MainWindow::connectViewActions()
 {
     const auto zoom = [this](double factor) {
         const TimeRange visible = m_view.visible();
-        m_view.setVisible(downtimeline::zoomed(visible, factor, m_view.cursor().value_or(visible.start + visible.length() / 2)));
+        m_view.setVisible(
+            downtimeline::zoomed(visible, factor, m_view.cursor().value_or(visible.start + visible.length() / 2)));
     };
     connect(m_actions->zoomIn, &QAction::triggered, this, [zoom] { zoom(1.5); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [zoom] { zoom(1 / 1.5); });
@@ -192,12 +195,13 @@ void MainWindow::connectViewActions()
     connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
     connect(m_actions, &WindowActions::zoneChosen, this, &MainWindow::chooseZone);
-    connect(m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });
+    connect(
+        m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });
     connect(m_actions->about, &QAction::triggered, this, [this] {
         m_dialogs.tell(
-            tr("About Downtimeline"),
-            tr("Downtimeline %1\n\nReview outages, present them, take the timeline away.\nFree software under the GPL, version 3 or later.")
-                .arg(QCoreApplication::applicationVersion()));
+            tr("About Downtimeline"), tr("Downtimeline %1\n\nReview outages, present them, take the timeline "
+                                         "away.\nFree software under the GPL, version 3 or later.")
+                                          .arg(QCoreApplication::applicationVersion()));
     });
 }
 
@@ -214,8 +218,8 @@ void MainWindow::connectRest()
     connect(m_document.get(), &IncidentDocument::incidentChanged, this, &MainWindow::showLibrary);
     connect(m_session.get(), &LibrarySession::changedOutside, this, [this] {
         showLibrary();
-        if (m_document->isOpen())
-            m_document->reload();
+        if (const Status read = m_document->reload(); !read)
+            warn(read.error().message);
     });
     connect(m_imports, &ImportFlow::imported, this, [this](IncidentId incident, const QString &sentence) {
         say(sentence);
@@ -250,9 +254,9 @@ void MainWindow::tellStatus()
         return;
     const auto counts = m_session->counts();
     if (counts) {
-        QString text = counted(counts->incidents, tr("incident"), tr("incidents")) + QStringLiteral(" · ")
-            + counted(counts->events, tr("event"), tr("events")) + QStringLiteral(" · ")
-            + QFileInfo(m_session->path()).fileName();
+        QString text = counted(counts->incidents, tr("incident"), tr("incidents")) + QStringLiteral(" · ") +
+                       counted(counts->events, tr("event"), tr("events")) + QStringLiteral(" · ") +
+                       QFileInfo(m_session->path()).fileName();
         if (m_document->isSaving())
             text += QStringLiteral(" · ") + tr("saving…");
         else if (!m_session->isWritable())
@@ -264,8 +268,12 @@ void MainWindow::tellStatus()
     const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id);
     if (selected != events.end()) {
         const QString from = clockText(selected->at, m_view.zone());
-        parts << (selected->isSpan() ? tr("Selection %1–%2 · %3").arg(from, clockText(selected->end, m_view.zone()), durationText(selected->end - selected->at))
-                                     : tr("Selection %1").arg(from));
+        parts
+            << (selected->isSpan()
+                    ? tr("Selection %1–%2 · %3")
+                          .arg(
+                              from, clockText(selected->end, m_view.zone()), durationText(selected->end - selected->at))
+                    : tr("Selection %1").arg(from));
     }
     if (m_document->isOpen())
         parts << tr("Zoom %1").arg(durationText(m_view.visible().length()));

@@ -15,7 +15,8 @@ Result<QStringList> sampleFiles()
         const QString path = folder.filePath(QString::fromLatin1(name));
         if (!QFile::exists(path) && !QFile::copy(QStringLiteral(":/samples/") + QString::fromLatin1(name), path)) {
             return failure(
-                Error::Code::Io, QCoreApplication::translate("samples", "The sample cannot be written to %1.").arg(folder.path()));
+                Error::Code::Io,
+                QCoreApplication::translate("samples", "The sample cannot be written to %1.").arg(folder.path()));
         }
         paths << path;
     }

@@ -8,8 +8,9 @@ namespace {
 
 QString settingsFile(const QString &file)
 {
-    return file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini")
-                          : file;
+    return file.isEmpty()
+               ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini")
+               : file;
 }
 
 } // namespace

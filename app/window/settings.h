@@ -26,7 +26,10 @@ public:
     QByteArray geometry() const { return m_settings.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_settings.setValue(QStringLiteral("window/geometry"), geometry); }
     /// Sizes of a splitter; empty where none were kept.
-    QByteArray splitter(const QString &name) const { return m_settings.value(QStringLiteral("splitter/") + name).toByteArray(); }
+    QByteArray splitter(const QString &name) const
+    {
+        return m_settings.value(QStringLiteral("splitter/") + name).toByteArray();
+    }
     void setSplitter(const QString &name, const QByteArray &state)
     {
         m_settings.setValue(QStringLiteral("splitter/") + name, state);

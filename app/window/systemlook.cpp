@@ -2,6 +2,7 @@
 #include "app/window/systemlook.h"
 
 #include <QApplication>
+#include <QPalette>
 #include <QStyleHints>
 #include <QVariant>
 

@@ -71,11 +71,14 @@ void WindowActions::makeViewActions()
 void WindowActions::makeChoices()
 {
     choice(m_looks, tr("As the &system"), static_cast<int>(Settings::Look::System));
-    choice(m_looks, tr("&Light"), static_cast<int>(Settings::Look::Light))->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L));
-    choice(m_looks, tr("&Dark"), static_cast<int>(Settings::Look::Dark))->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D));
+    choice(m_looks, tr("&Light"), static_cast<int>(Settings::Look::Light))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L));
+    choice(m_looks, tr("&Dark"), static_cast<int>(Settings::Look::Dark))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D));
     choice(m_zones, tr("Of the &incident"), static_cast<int>(Settings::Zone::Incident))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I));
-    choice(m_zones, tr("&UTC"), static_cast<int>(Settings::Zone::Utc))->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U));
+    choice(m_zones, tr("&UTC"), static_cast<int>(Settings::Zone::Utc))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_U));
     choice(m_zones, tr("&Where I am"), static_cast<int>(Settings::Zone::Local))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_W));
     choice(m_zones, tr("&Another…"), static_cast<int>(Settings::Zone::Named));
@@ -123,17 +126,17 @@ QMenu *WindowActions::zoneMenu()
 
 QString WindowActions::keysText()
 {
-    return tr(
-        "In a plot: wheel or + and - zoom, drag pans, 0 shows all, arrows step through the events, Esc lets go.\n"
-        "Alt+Left, Alt+Right: previous and next event.\n"
-        "Ctrl+I: import. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
-        "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
-        "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
+    return tr("In a plot: wheel or + and - zoom, drag pans, 0 shows all, arrows step through the events, Esc lets go.\n"
+              "Alt+Left, Alt+Right: previous and next event.\n"
+              "Ctrl+I: import. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
+              "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
+              "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
 
 void WindowActions::enable(bool isOpen, bool isWritable)
 {
-    for (QAction *action : {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, nextEvent, previousEvent, showSource})
+    for (QAction *action :
+         {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, nextEvent, previousEvent, showSource})
         action->setEnabled(isOpen);
     for (QAction *action : {editIncident, addEvent, deleteEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);

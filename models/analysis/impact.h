@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/analysis/milestones.h"
+#include "models/analysis/milestonepoint.h"
+#include "models/domain/eventindex.h"
 
 #include <optional>
 #include <span>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/analysis/milestonepoint.h"
 #include "models/domain/eventindex.h"
 
 #include <QString>
@@ -12,25 +13,11 @@
 
 namespace downtimeline {
 
-/// The moments that every response is measured between, in their usual order.
-enum class Milestone : std::uint8_t { ImpactStart, Detected, Acknowledged, MitigationBegun, Mitigated, Recovered };
-inline constexpr std::size_t milestoneCount = 6;
-
 /// The stretches between milestones.
 enum class Phase : std::uint8_t { Detect, Acknowledge, Diagnose, Mitigate, Recover };
 
 enum class ResponseMeasure : std::uint8_t { Detect, Acknowledge, Mitigate, Recover };
 inline constexpr std::size_t responseMeasureCount = 4;
-
-/// When a milestone was reached, and by which event. No event: it rests on the incident's own times.
-struct MilestonePoint
-{
-    Milestone milestone = Milestone::ImpactStart;
-    Instant at;
-    std::optional<EventId> event;
-
-    bool operator==(const MilestonePoint &) const = default;
-};
 
 /// One phase, or several merged because the milestones between them are missing: first == last for a plain one.
 struct PhaseSpan
@@ -76,16 +63,6 @@ struct ResponseAnalysis
     }
     const ResponseTime &time(ResponseMeasure measure) const { return times[static_cast<std::size_t>(measure)]; }
     bool operator==(const ResponseAnalysis &) const = default;
-};
-
-/// The impact as somebody states it of the whole incident; each end may be missing.
-struct StatedImpact
-{
-    std::optional<Instant> start;
-    std::optional<Instant> end;
-    bool byUser = false; ///< what the user states outweighs events; what a source states counts where events are silent
-
-    bool operator==(const StatedImpact &) const = default;
 };
 
 /// Pure. The index is in its order and has derived ends filled in (deriveEnds).

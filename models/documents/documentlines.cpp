@@ -207,8 +207,9 @@ bool LineReader::isPipeRow(std::size_t index, std::string_view text) const
         return true;
     if (text.find('|') == std::string_view::npos)
         return false;
-    const bool followsRow = !m_lines.empty() && m_lines.back().role == LineRole::Row &&
-                            m_lines.back().number == static_cast<int>(index) && m_lines.back().cells.size() > 1;
+    const bool followsRow =
+        !m_lines.empty() && m_lines.back().role == LineRole::Row && m_lines.back().number == static_cast<int>(index) &&
+        (m_lines.back().cells.size() > 1 || m_lines.back().cells == std::vector<std::string>{"---"});
     return followsRow || (index + 1 < m_raw.size() && isTableRule(trimmed(m_raw[index + 1])));
 }
 

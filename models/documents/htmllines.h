@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/documents/documentlines.h"
+#include "models/documents/documentline.h"
+
+#include <string_view>
+#include <vector>
 
 namespace downtimeline {
 

@@ -53,8 +53,8 @@ void readSeconds(std::string_view text, std::size_t &pos, char separator, ClockT
         return;
     clock.second = std::min(second, 59);
     pos = here;
-    if (at(text, pos) != '.' && at(text, pos) != ',')
-        return;
+    if (separator != ':' || (at(text, pos) != '.' && at(text, pos) != ','))
+        return; // "10.30.40.50" is an address
     const std::size_t digits = digitCount(text, pos + 1);
     int scale = 100000;
     for (std::size_t i = 0; i < std::min<std::size_t>(digits, 6); ++i, scale /= 10)

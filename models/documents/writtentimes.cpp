@@ -67,6 +67,17 @@ bool isOffsetHere(std::string_view text, std::size_t pos, const Reading &reading
     return reading.isIso || reading.clock->clock->second.has_value();
 }
 
+/// Behind a clock a dash between blanks separates: "10:00 UTC - 10:30 UTC", "10:00 UTC - 2 nodes down".
+std::optional<FoundZone> zoneBehindClock(std::string_view text, std::size_t pos)
+{
+    auto zone = zoneAt(text, pos);
+    const std::size_t name = pos + letters(text, pos).size();
+    const std::size_t mark = skipBlanks(text, name);
+    const std::size_t dash = dashLength(text, mark);
+    const bool isSpaced = mark > name && dash > 0 && blankLength(text, mark + dash) > 0;
+    return zone && isSpaced && zone->end > mark ? zoneAt(text.substr(0, name), pos) : zone;
+}
+
 void readZone(std::string_view text, Reading &reading)
 {
     std::size_t pos = skipBlanks(text, reading.end);
@@ -75,7 +86,7 @@ void readZone(std::string_view text, Reading &reading)
     const bool mayStand = reading.clock ? reading.clock->clock && isOffsetHere(text, pos, reading) : isBracketed;
     if (!mayStand)
         return; // a day alone has a zone only in brackets: "16 January 2024 (UTC)"
-    auto zone = zoneAt(text, pos);
+    const auto zone = isBracketed ? zoneAt(text, pos) : zoneBehindClock(text, pos);
     if (!zone || (zone->zone.text == "Z" && pos != reading.end))
         return;
     std::size_t end = zone->end;
@@ -206,6 +217,13 @@ bool canBegin(std::string_view text, std::size_t pos)
     return !isAlnum(before) && (c == '~' || !joining.contains(before));
 }
 
+/// "2023-02-03-1021" and "2023-02-03-shop.md" are names that begin with a date.
+bool isNameOfDate(std::string_view text, const FoundTime &found)
+{
+    return !found.time.clock && found.end > 0 && isDigit(text[found.end - 1]) && at(text, found.end) == '-' &&
+           isAlnum(at(text, found.end + 1));
+}
+
 std::size_t wordEnd(std::string_view text, std::size_t pos)
 {
     while (pos < text.size() && blankLength(text, pos) == 0)
@@ -251,6 +269,8 @@ std::vector<FoundTime> timesIn(std::string_view text, TimeReading reading)
         }
         if (auto found = timeAt(text, pos, reading)) {
             pos = std::max(found->end, pos + 1);
+            if (isNameOfDate(text, *found))
+                continue;
             all.push_back(*std::move(found));
             continue;
         }

@@ -185,7 +185,8 @@ std::optional<FoundZone> namedAt(std::string_view text, std::size_t pos)
 std::optional<FoundZone> ianaAt(std::string_view text, std::size_t pos)
 {
     std::size_t end = pos;
-    while (isAlnum(at(text, end)) || at(text, end) == '/' || at(text, end) == '_')
+    while (isAlnum(at(text, end)) || at(text, end) == '/' || at(text, end) == '_' ||
+           (at(text, end) == '-' && isLetter(at(text, end + 1)))) // "America/Port-au-Prince"
         ++end;
     const std::string_view name = text.substr(pos, end - pos);
     if (name.size() < 5 || name.size() > 40 || name.find('/') == std::string_view::npos)

@@ -12,9 +12,9 @@ namespace downtimeline {
 struct EventEntry
 {
     enum Flag : std::uint16_t {
-        Begins = 1,       ///< Progress::Begins
-        Completes = 2,    ///< Progress::Completes
-        Fails = 4,        ///< Progress::Fails
+        Begins = 1,    ///< Progress::Begins
+        Completes = 2, ///< Progress::Completes
+        Fails = 4,     ///< Progress::Fails
         Starred = 8,
         Hidden = 16,
         Approximate = 32, ///< Precision::Approximate

@@ -28,7 +28,7 @@ struct Incident
     std::string impact;
     std::string rootCause;
     std::string resolution;
-    std::optional<WrittenTime> startedAt;       ///< as a source or the user states it, not derived from events
+    std::optional<WrittenTime> startedAt; ///< as a source or the user states it, not derived from events
     std::optional<WrittenTime> endedAt;
     std::optional<std::chrono::seconds> offset; ///< of the timeline, east of UTC; none where it cannot be known
     std::string zone;                           ///< of the timeline, as written, for example "GMT + 1"

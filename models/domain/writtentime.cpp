@@ -51,8 +51,8 @@ std::optional<Instant> instantOf(const WrittenTime &time)
         return std::nullopt;
     Instant instant = sys_days(date);
     if (time.clock) {
-        instant += hours(time.clock->hour) + minutes(time.clock->minute) + seconds(time.clock->second.value_or(0))
-            + Duration(time.clock->microsecond);
+        instant += hours(time.clock->hour) + minutes(time.clock->minute) + seconds(time.clock->second.value_or(0)) +
+                   Duration(time.clock->microsecond);
     }
     return instant - time.offset.value_or(seconds(0));
 }

@@ -37,6 +37,7 @@ Status inTurn(const Reads &...reads)
 std::vector<ClaimPlace> claimPlaces(const std::vector<EventPlace> &places)
 {
     std::vector<ClaimPlace> result;
+    result.reserve(places.size());
     for (const EventPlace &place : places)
         result.push_back({.source = place.source, .line = place.line, .event = place.id});
     return result;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/csvclock.h"
 
+#include "models/documents/zones.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -17,7 +19,7 @@ bool isAbbreviation(std::string_view word)
 bool namesZone(std::string_view text)
 {
     const bool isIana = text.find('/') != std::string_view::npos && text.size() > 4;
-    return isZoneName(text) && (fixedOffset(text) || isIana || isAbbreviation(text));
+    return isZoneName(text) && (isKnownZone(text) || isIana || isAbbreviation(text));
 }
 
 /// Between the last "(" or "[" and its partner; empty where there is none.
@@ -39,6 +41,19 @@ std::string_view zoneSuffix(std::string_view folded)
     return {};
 }
 
+std::chrono::year_month_day dayOf(const WrittenTime &time)
+{
+    using namespace std::chrono;
+    return {year(*time.year), month(static_cast<unsigned>(*time.month)), day(static_cast<unsigned>(*time.day))};
+}
+
+void setDay(CellTime &time, std::chrono::year_month_day day)
+{
+    time.year = static_cast<int>(day.year());
+    time.month = static_cast<int>(static_cast<unsigned>(day.month()));
+    time.day = static_cast<int>(static_cast<unsigned>(day.day()));
+}
+
 Status askOne(ImportSink &sink, Question::About about, int line, const char *text)
 {
     if (line == 0)
@@ -54,14 +69,9 @@ void CsvClock::takeComments(const std::vector<std::string> &comments)
     for (const std::string &comment : comments) {
         if (foldedName(comment).find("time") == std::string::npos)
             continue;
-        for (const std::string_view name : {"UTC", "GMT"}) {
-            const std::size_t at = comment.find(name);
-            if (at == std::string::npos || !m_documentZone.empty())
-                continue;
-            const std::size_t end = comment.find_first_not_of("UTCGMT +-0123456789:", at);
-            const std::string_view zone = trimmed(std::string_view(comment).substr(at, end - at));
-            m_documentZone = fixedOffset(zone) ? zone : name;
-        }
+        const auto zone = m_documentZone.empty() ? zoneIn(comment) : std::nullopt;
+        if (zone)
+            m_documentZone = zone->zone.text;
     }
 }
 
@@ -92,6 +102,25 @@ CsvClock::place(std::string_view date, std::string_view clock, std::string_view 
     return placed;
 }
 
+std::optional<PlacedTime> CsvClock::placeEnd(std::string_view cell, const Event &start, const std::string &headerZone)
+{
+    const auto time = cellTime(cell, m_order);
+    if (!time)
+        return std::nullopt;
+    PlacedTime placed{.time = *time};
+    const bool isClockOnly = !time->hasDate() && !time->isUndecided && start.time.hasDate();
+    if (isClockOnly)
+        setDay(placed.time, dayOf(start.time));
+    settleZone(placed, start.time.zone, headerZone);
+    const bool isNextDay = isClockOnly && start.at && instantOf(placed.time) < *start.at - std::chrono::hours(12);
+    if (!isNextDay)
+        return placed;
+    placed = {.time = *time};
+    setDay(placed.time, std::chrono::sys_days(dayOf(start.time)) + std::chrono::days(1));
+    settleZone(placed, start.time.zone, headerZone); // the clocks may be set over that midnight
+    return placed;
+}
+
 void CsvClock::settleZone(PlacedTime &placed, std::string_view zoneCell, const std::string &headerZone)
 {
     CellTime &time = placed.time;
@@ -109,7 +138,8 @@ void CsvClock::settleZone(PlacedTime &placed, std::string_view zoneCell, const s
         return;
     m_zone.setName(name);
     time.zone = m_zone.name();
-    const Instant local = time.hasDate() ? instantOf(time) : Instant();
+    const auto local = time.hasDate() ? std::optional(instantOf(time)) : std::nullopt;
+    placed.waitsForDay = !local && m_zone.hasRules();
     if (const auto offset = m_zone.offsetAt(local)) {
         time.hasOffset = true;
         time.offset = static_cast<int>(offset->count());
@@ -119,7 +149,7 @@ void CsvClock::settleZone(PlacedTime &placed, std::string_view zoneCell, const s
 
 void CsvClock::noteOpen(const PlacedTime &placed, int line)
 {
-    if (!placed.time.hasOffset && placed.time.hasClock() && m_zoneLine == 0)
+    if (!placed.time.hasOffset && !placed.waitsForDay && placed.time.hasClock() && m_zoneLine == 0)
         m_zoneLine = line;
     if (placed.time.isUndecided && m_orderLine == 0)
         m_orderLine = line;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/event.h"
 #include "models/readers/csvpass.h"
 #include "models/readers/csvtimes.h"
 #include "models/readers/csvzones.h"
@@ -16,6 +17,7 @@ struct PlacedTime
 {
     CellTime time;
     ZoneOrigin origin = ZoneOrigin::Unstated;
+    bool waitsForDay = false; ///< the zone is known, but its offset depends on the day, which is not
 };
 
 /// Places the times of one file: knows the order of day and month, and the zones that the header and the comments tell,
@@ -33,6 +35,9 @@ public:
     /// A day in one cell and a clock in another.
     std::optional<PlacedTime>
     place(std::string_view date, std::string_view clock, std::string_view zoneCell, const std::string &headerZone);
+    /// An end, in the start's zone where it tells none. A clock alone is of the start's day, or of the next day where
+    /// it would lie more than 12 hours before the start.
+    std::optional<PlacedTime> placeEnd(std::string_view cell, const Event &start, const std::string &headerZone);
     /// Remembers what the time leaves open, and on which line first.
     void noteOpen(const PlacedTime &placed, int line);
     /// Asks what was left open, one question of each sort.

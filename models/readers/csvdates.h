@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/readers/csvtimes.h"
+#include "models/readers/celltime.h"
 
 #include <optional>
 #include <string_view>

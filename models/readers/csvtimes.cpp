@@ -241,4 +241,27 @@ void writeTo(WrittenTime &written, const CellTime &time, std::string_view text)
     written.zoneOrigin = time.isEpoch ? ZoneOrigin::Assumed : time.hasOffset ? ZoneOrigin::Line : ZoneOrigin::Unstated;
 }
 
+DateOrder orderToldBy(std::string_view text)
+{
+    const auto number = [&text](std::size_t &at) {
+        int value = 0;
+        for (; at < text.size() && isDigit(text[at]) && value < 100; ++at)
+            value = value * 10 + (text[at] - '0');
+        return value;
+    };
+    std::size_t at = 0;
+    const int first = number(at);
+    if (at == 0 || at > 2 || at >= text.size() || isoCellTime(text))
+        return DateOrder::Unknown;
+    const char mark = text[at++];
+    const int second = number(at);
+    if ((mark != '/' && mark != '.' && mark != '-') || at >= text.size() || text[at] != mark)
+        return DateOrder::Unknown;
+    if (first > 12 && first <= 31 && second >= 1 && second <= 12)
+        return DateOrder::DayFirst;
+    if (second > 12 && second <= 31 && first >= 1 && first <= 12)
+        return DateOrder::MonthFirst;
+    return DateOrder::Unknown;
+}
+
 } // namespace downtimeline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/csvzones.h"
 
+#include "models/documents/zones.h"
+
 #include <QByteArray>
 #include <QDateTime>
 
@@ -92,6 +94,15 @@ bool isZoneName(std::string_view text)
     });
 }
 
+bool isKnownZone(std::string_view text)
+{
+    const std::string_view bare = withoutFrame(text);
+    if (bare.empty() || bare.size() > 64)
+        return false;
+    const auto written = zoneAt(bare, 0);
+    return fixedOffset(text) || (written && written->end == bare.size());
+}
+
 void CsvZone::setName(std::string_view name)
 {
     if (name == m_name)
@@ -100,13 +111,19 @@ void CsvZone::setName(std::string_view name)
     m_fixed = fixedOffset(name);
     const bool isIana = !m_fixed && name.find('/') != std::string_view::npos && name.size() <= 64;
     m_zone = isIana ? QTimeZone(QByteArray(name.data(), static_cast<qsizetype>(name.size()))) : QTimeZone();
+    if (m_fixed || m_zone.isValid() || !isKnownZone(name))
+        return;
+    const WrittenZone written = zoneAt(withoutFrame(name), 0)->zone;
+    m_fixed = written.offset;
+    if (!written.iana.empty())
+        m_zone = QTimeZone(QByteArray::fromStdString(written.iana));
 }
 
-std::optional<std::chrono::seconds> CsvZone::offsetAt(Instant local) const
+std::optional<std::chrono::seconds> CsvZone::offsetAt(std::optional<Instant> local) const
 {
-    if (m_fixed || !m_zone.isValid())
+    if (m_fixed || !m_zone.isValid() || !local)
         return m_fixed;
-    const std::int64_t milliseconds = microseconds(local) / 1000;
+    const std::int64_t milliseconds = microseconds(*local) / 1000;
     const auto offsetAtUtc = [this](std::int64_t utc) {
         return m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utc, QTimeZone::utc()));
     };

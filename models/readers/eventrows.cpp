@@ -142,15 +142,10 @@ Status EventRows::takeLength(std::span<const std::string_view> fields, Event &ev
     return {};
 }
 
-/// Sets the length from the end; a clock alone is of the day of the start.
+/// Sets the length from the end.
 Status EventRows::takeEnd(Event &event, std::string_view end)
 {
-    auto placed = m_clock.place(end, event.time.zone, m_endZone);
-    if (placed && !placed->time.hasDate() && !placed->time.isUndecided && event.time.hasDate()) {
-        placed->time.year = *event.time.year;
-        placed->time.month = *event.time.month;
-        placed->time.day = *event.time.day;
-    }
+    const auto placed = m_clock.placeEnd(end, event, m_endZone);
     if (!placed) {
         return skip(
             event.line, QT_TRANSLATE_NOOP("EventRows", "The end \"%1\" cannot be read; the event is kept without it."),

@@ -48,8 +48,11 @@ std::optional<ActionColumns> actionColumns(const std::vector<std::string> &cells
     return columns.text < cells.size() ? std::optional(columns) : std::nullopt;
 }
 
+/// "Done", but not "not done" nor "to be done".
 bool isDone(std::string_view text)
 {
+    if (says(text, {"not", "to be", "won t", "never", "until"}))
+        return false;
     return says(text, {"done", "completed", "fixed", "closed"}) || text.find("\u2705") != std::string_view::npos;
 }
 

@@ -62,6 +62,13 @@ bool runsBackwards(const std::vector<TimelineRow> &rows)
     return down > 1 && up == 0;
 }
 
+/// A row whose clock is before that of a row above it.
+struct BackStep
+{
+    std::size_t from;
+    std::size_t to;
+};
+
 /// Goes down the rows with the day and the zone at hand.
 class Placing
 {
@@ -84,6 +91,7 @@ private:
     void crossMidnight(const TimelineRow &row, WrittenTime &time);
     void noteDoubts(const TimelineRow &row, const WrittenTime &time);
     void askForMissing();
+    void findBackSteps();
 
     const DocumentTimes &m_document;
     bool m_isBackwards;
@@ -91,9 +99,9 @@ private:
     WrittenTime m_day;
     int m_aboveLine = 0;
     std::optional<WrittenTime> m_before;
-    int m_beforeLine = 0;
+    std::size_t m_beforeIndex = 0;
     int m_list = 0;
-    std::vector<int> m_backLines;
+    std::vector<BackStep> m_backSteps;
     std::vector<int> m_slipLines;
     int m_openOrderLine = 0;
     std::vector<std::pair<std::string, int>> m_openZones;
@@ -120,7 +128,7 @@ void Placing::crossMidnight(const TimelineRow &row, WrittenTime &time)
     const auto day = dayOf(time);
     if (back < hours(12) || row.found.time.month) {
         if (back >= minutes(1))
-            m_backLines.insert(m_backLines.end(), {m_beforeLine, row.line});
+            m_backSteps.push_back({m_beforeIndex, m_placed.events.size()});
         return;
     }
     if (!day)
@@ -203,7 +211,7 @@ void Placing::noteDoubts(const TimelineRow &row, const WrittenTime &time)
         m_openOrderLine = row.line;
     if (time.clock) {
         m_before = time;
-        m_beforeLine = row.line;
+        m_beforeIndex = m_placed.events.size();
     }
 }
 
@@ -258,28 +266,32 @@ void Placing::askForMissing()
     }
 }
 
+/// Clocks in two zones may fall while the time goes on: that is no contradiction.
+void Placing::findBackSteps()
+{
+    QStringList steps;
+    std::vector<int> lines;
+    for (const auto &[fromIndex, toIndex] : m_backSteps) {
+        const Event &from = m_placed.events[fromIndex];
+        const Event &to = m_placed.events[toIndex];
+        if (from.at && to.at && *to.at >= *from.at)
+            continue;
+        lines.insert(lines.end(), {from.line, to.line});
+        if (steps.size() < 5)
+            steps << say("%1 on line %2 is followed by %3 on line %4")
+                         .arg(
+                             words(clockInWords(*from.time.clock)), QString::number(from.line),
+                             words(clockInWords(*to.time.clock)), QString::number(to.line));
+    }
+    if (!lines.empty())
+        m_placed.findings.push_back(makeFinding(
+            "order", say("Times run backwards"), steps.join(QStringLiteral("; ")) + QLatin1Char('.'), lines));
+}
+
 PlacedEvents Placing::take()
 {
     askForMissing();
-    if (!m_backLines.empty()) {
-        std::ranges::sort(m_backLines);
-        m_backLines.erase(std::ranges::unique(m_backLines).begin(), m_backLines.end());
-        QStringList steps;
-        for (std::size_t i = 1; i < m_placed.events.size(); ++i) {
-            const Event &from = m_placed.events[i - 1];
-            const Event &to = m_placed.events[i];
-            const bool isStep = std::ranges::binary_search(m_backLines, from.line) &&
-                                std::ranges::binary_search(m_backLines, to.line) && from.at && to.at &&
-                                *to.at < *from.at;
-            if (isStep && from.time.clock && to.time.clock && steps.size() < 5)
-                steps << say("%1 on line %2 is followed by %3 on line %4")
-                             .arg(
-                                 words(clockInWords(*from.time.clock)), QString::number(from.line),
-                                 words(clockInWords(*to.time.clock)), QString::number(to.line));
-        }
-        m_placed.findings.push_back(makeFinding(
-            "order", say("Times run backwards"), steps.join(QStringLiteral("; ")) + QLatin1Char('.'), m_backLines));
-    }
+    findBackSteps();
     if (!m_slipLines.empty())
         m_placed.findings.push_back(makeFinding(
             "odd-date", say("A year with five digits"),

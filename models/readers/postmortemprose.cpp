@@ -125,6 +125,20 @@ DayOrder dayOrderOf(const std::vector<SectionedLine> &lines)
     return DayOrder::Unknown;
 }
 
+std::optional<WrittenZone> notedZone(const std::vector<SectionedLine> &lines)
+{
+    constexpr std::array<std::string_view, 4> aboutAll{"all times", "times are", "times in", "times below"};
+    for (const SectionedLine &placed : lines) {
+        const bool isNote = placed.line->role == LineRole::Text || placed.line->role == LineRole::Item;
+        const std::string_view text = std::string_view(placed.line->text).substr(0, 200);
+        if (!isNote || !saysAny(text, aboutAll))
+            continue;
+        if (const auto zone = zoneIn(text))
+            return zone->zone;
+    }
+    return std::nullopt;
+}
+
 DocumentTimes documentTimes(const std::vector<ProseTime> &times)
 {
     DocumentTimes document;

@@ -40,6 +40,9 @@ struct DocumentTimes
 /// count last for the day, first for the zone.
 DocumentTimes documentTimes(const std::vector<ProseTime> &times);
 
+/// The zone of a note such as "All times in EET", wherever it stands; none without one.
+std::optional<WrittenZone> notedZone(const std::vector<SectionedLine> &lines);
+
 /// The day of a time that has year, month and day and exists.
 std::optional<std::chrono::year_month_day> dayOf(const WrittenTime &time);
 

@@ -112,7 +112,9 @@ Reading readLines(const std::vector<SectionedLine> &lines)
     const DayOrder order = dayOrderOf(lines);
     const std::vector<ProseTime> prose = proseTimes(lines, order);
     reading.rows = timelineRows(lines, order);
-    const DocumentTimes times = timesOf(prose, reading.rows.rows);
+    DocumentTimes times = timesOf(prose, reading.rows.rows);
+    if (!times.zone)
+        times.zone = notedZone(lines);
     reading.placed = placeEvents(reading.rows.rows, times);
     reading.incident = incidentFacts(lines);
     setZone(reading.incident, reading.rows.rows, times);

@@ -56,6 +56,15 @@ bool headerSays(const std::string &cell, std::initializer_list<std::string_view>
         words, [&plain](std::string_view word) { return plain.find(" " + std::string(word)) != std::string::npos; });
 }
 
+/// "Resolved - all is well": a status page's update, whose time stands below it.
+bool isStatusUpdate(std::string_view text)
+{
+    const std::string first = lowered(letters(text, 0));
+    constexpr std::string_view states[] = {"resolved", "monitoring", "identified", "investigating",
+                                           "update",   "completed",  "scheduled",  "postmortem"};
+    return std::ranges::find(states, first) != std::end(states);
+}
+
 /// What the columns of the table at hand hold.
 struct Columns
 {
@@ -113,7 +122,7 @@ private:
     bool startRowOrDate(const SectionedLine &placed, std::string_view text, FoundTime found);
     void noteZoneAndDate(std::string_view text, int line);
     void append(std::string_view text);
-    void splitInline(TimelineRow row, const TimeReading &reading);
+    void splitInline(const TimelineRow &made, const TimeReading &reading);
     TimelineRow row(const SectionedLine &placed, FoundTime found) const;
     TimeReading reading(const SectionedLine &placed) const
     {
@@ -126,7 +135,6 @@ private:
     std::optional<WrittenTime> m_date;
     int m_dateLine = 0;
     std::optional<WrittenZone> m_zone;
-    Section m_zoneSection = Section::None;
     bool m_isOpen = false; ///< text below belongs to the last row
     std::string m_label;   ///< a line above that may name the row: "when was it detected:"
     bool m_isLabelHeading = false;
@@ -201,7 +209,7 @@ void RowWalk::append(std::string_view text)
 }
 
 /// "10:50 AM: alerted the team. - 11:00 AM: traffic rerouted" holds two rows.
-void RowWalk::splitInline(TimelineRow made, const TimeReading &reading)
+void RowWalk::splitInline(const TimelineRow &made, const TimeReading &reading)
 {
     const std::string text = made.title;
     std::size_t begin = 0;
@@ -258,7 +266,7 @@ bool RowWalk::startRowOrDate(const SectionedLine &placed, std::string_view text,
     const bool takesLabel = rest.empty() && !m_label.empty() && placed.line->role != LineRole::Heading;
     if (takesLabel)
         made.title = m_label;
-    splitInline(std::move(made), {.order = m_order, .dotClocks = false});
+    splitInline(made, {.order = m_order, .dotClocks = false});
     m_isOpen = !takesLabel || m_isLabelHeading;
     m_label.clear();
     return true;
@@ -313,7 +321,9 @@ void RowWalk::readText(const SectionedLine &placed)
         m_isOpen = false;
         noteZoneAndDate(text, placed.line->number);
     }
-    m_label = (isHeading || (text.ends_with(':') && !goesOn)) && text.size() < 120 ? std::string(text) : std::string();
+    const bool isStatus = placed.section == Section::Timeline && placed.line->startsBold && isStatusUpdate(text);
+    const bool isLabel = isHeading || isStatus || (text.ends_with(':') && !goesOn);
+    m_label = isLabel && text.size() < (isStatus ? longestTitle : 120) ? std::string(text) : std::string();
     while (m_label.ends_with(':'))
         m_label.pop_back();
     m_isLabelHeading = isHeading;
@@ -360,7 +370,7 @@ bool RowWalk::readDataRow(const SectionedLine &placed, const Columns &columns)
     }
     if (made.title.empty())
         made.title = made.detail.empty() ? std::string(rest) : std::exchange(made.detail, {});
-    splitInline(std::move(made), {.order = m_order, .dotClocks = false});
+    splitInline(made, {.order = m_order, .dotClocks = false});
     m_isOpen = false;
     return true;
 }

@@ -34,21 +34,13 @@ public:
     virtual int recognises(std::string_view head) const = 0;
     /// Reads to the end. A bad row becomes a Skip with its line; only a source that cannot be read at all, or that the
     /// sink refuses, or a stop, ends with an error.
-    virtual Status read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const = 0;
+    virtual Status
+    read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const = 0;
 
 protected:
     Reader() = default;
     Reader(const Reader &) = default;
     Reader &operator=(const Reader &) = default;
 };
-
-/// Every reader that there is. To add a format, add it here.
-std::span<const Reader *const> allReaders();
-
-/// The reader of that key; null where there is none.
-const Reader *readerOfKey(std::string_view key);
-
-/// The reader that is surest of these first bytes; null where none is. The source stands at its start afterwards.
-Result<const Reader *> recognise(ByteSource &source);
 
 } // namespace downtimeline

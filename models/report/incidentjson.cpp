@@ -130,7 +130,7 @@ QJsonObject statedObject(const std::vector<TrafficClaim> &claims)
         point.insert(u"line"_s, claim.line);
         points.append(point);
     }
-    return {{u"name"_s, u"Traffic"_s}, {u"measure"_s, u"traffic"_s},      {u"unit"_s, u"percent"_s},
+    return {{u"name"_s, u"Traffic"_s}, {u"measure"_s, u"traffic"_s},  {u"unit"_s, u"percent"_s},
             {u"stated"_s, true},       {u"samples"_s, points.size()}, {u"points"_s, points}};
 }
 
@@ -160,17 +160,19 @@ QJsonObject findingObject(const Finding &finding)
 
 QJsonObject explainedObject(const Explained &explained)
 {
-    return {{u"text"_s, text(explained.text)},
-            {u"from"_s, text(explained.from)},
-            {u"to"_s, text(explained.to)},
-            {u"line"_s, explained.line}};
+    return {
+        {u"text"_s, text(explained.text)},
+        {u"from"_s, text(explained.from)},
+        {u"to"_s, text(explained.to)},
+        {u"line"_s, explained.line}};
 }
 
 QJsonObject questionObject(const Question &question)
 {
-    return {{u"about"_s, text(aboutKey(question.about))},
-            {u"message"_s, text(question.message)},
-            {u"line"_s, question.line}};
+    return {
+        {u"about"_s, text(aboutKey(question.about))},
+        {u"message"_s, text(question.message)},
+        {u"line"_s, question.line}};
 }
 
 QJsonObject skipObject(const Skip &skip)

@@ -9,14 +9,15 @@
 
 namespace downtimeline {
 
-/// The JSON of one incident, as `inspect --json`, `show --json` and *.downtimeline.json have it: UTF-8, an event a line,
-/// times as known and no more, ends that follow from other events as "until". The shape is described in CONTRIBUTING.md.
-/// A null uuid (a reading) leaves the ids out. Samples are counted, not listed.
+/// The JSON of one incident, as `inspect --json`, `show --json` and *.downtimeline.json have it: UTF-8, an event a
+/// line, times as known and no more, ends that follow from other events as "until". The shape is described in
+/// CONTRIBUTING.md. A null uuid (a reading) leaves the ids out. Samples are counted, not listed.
 void writeIncidentJson(
     std::ostream &out, std::string_view format, const WholeIncident &incident, std::span<const Skip> skipped);
 
 /// Several incidents of one file: {"incidents": [...]}; exactly one is written plainly.
 void writeIncidentsJson(
-    std::ostream &out, std::string_view format, std::span<const WholeIncident> incidents, std::span<const Skip> skipped);
+    std::ostream &out, std::string_view format, std::span<const WholeIncident> incidents,
+    std::span<const Skip> skipped);
 
 } // namespace downtimeline

@@ -57,8 +57,8 @@ void putMeasures(std::ostream &out, const WholeIncident &incident, const EventIn
     const ResponseAnalysis analysis = analyseResponse(index);
     if (analysis.downtime > Duration::zero()) {
         const double share = ErrorBudget{}.share(analysis.downtime);
-        out << "\nDowntime " << durationText(analysis.downtime).toStdString() << ", "
-            << std::lround(share * 100) << " % of the error budget (99.9 % over 30 days)\n";
+        out << "\nDowntime " << durationText(analysis.downtime).toStdString() << ", " << std::lround(share * 100)
+            << " % of the error budget (99.9 % over 30 days)\n";
     }
     for (const ResponseTime &time : analysis.times) {
         out << padded(responseMeasureName(time.measure), 22);
@@ -123,7 +123,8 @@ void putRest(std::ostream &out, const WholeIncident &incident, std::span<const S
     if (!incident.actions.empty())
         out << "\nActions: " << incident.actions.size() << '\n';
     for (const Action &action : incident.actions)
-        out << "  " << terminalText(action.text) << (action.owner.empty() ? "" : " (" + terminalText(action.owner) + ")") << '\n';
+        out << "  " << terminalText(action.text)
+            << (action.owner.empty() ? "" : " (" + terminalText(action.owner) + ")") << '\n';
     if (!incident.questions.empty())
         out << "\nTo be settled: " << incident.questions.size() << '\n';
     for (const Question &question : incident.questions)

@@ -85,8 +85,8 @@ void putTimeline(std::ostream &out, const WholeIncident &incident)
     const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
     for (std::size_t i = 0; i < incident.events.size(); ++i) {
         const Event &event = incident.events[i];
-        const std::string until
-            = ends[i] ? isoText(writtenTimeOf(*ends[i], event.time.offset, event.time.zoneOrigin)) : std::string();
+        const std::string until =
+            ends[i] ? isoText(writtenTimeOf(*ends[i], event.time.offset, event.time.zoneOrigin)) : std::string();
         out << "| " << isoText(event.time) << " | " << until << " | " << kindName(event.kind).toStdString() << " | "
             << markdown(event.title) << " |\n";
     }
@@ -114,11 +114,11 @@ void writeEventsCsv(std::ostream &out, const WholeIncident &incident)
     const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
     for (std::size_t i = 0; i < incident.events.size(); ++i) {
         const Event &event = incident.events[i];
-        const std::string until
-            = ends[i] ? isoText(writtenTimeOf(*ends[i], event.time.offset, event.time.zoneOrigin)) : std::string();
+        const std::string until =
+            ends[i] ? isoText(writtenTimeOf(*ends[i], event.time.offset, event.time.zoneOrigin)) : std::string();
         putRow(
-            out, {isoText(event.time), until, kindKey(event.kind), event.title, event.detail, event.service, event.actor,
-                  event.line > 0 ? std::to_string(event.line) : std::string()});
+            out, {isoText(event.time), until, kindKey(event.kind), event.title, event.detail, event.service,
+                  event.actor, event.line > 0 ? std::to_string(event.line) : std::string()});
     }
 }
 

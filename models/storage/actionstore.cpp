@@ -41,7 +41,7 @@ std::optional<Action> stored(SQLite::Database &database, ActionId id)
 
 Result<std::vector<Action>> ActionStore::list(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Action>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Action>> {
         SQLite::Statement rows(
             m_library.database(), std::string("SELECT ") + columns + " FROM action WHERE incident_id = ?1 ORDER BY id");
         rows.bind(1, incident.row());
@@ -54,9 +54,9 @@ Result<std::vector<Action>> ActionStore::list(IncidentId incident)
 
 Result<ActionId> ActionStore::add(IncidentId incident, const Action &action)
 {
-    return guarded(m_library, [&]() -> Result<ActionId> {
+    return guarded(m_library.path(), [&]() -> Result<ActionId> {
         SQLite::Database &database = m_library.database();
-        WriteScope scope(m_library);
+        WriteScope scope(m_library.database());
         const bool keepsId = action.id.isValid() && !stored(database, action.id);
         SQLite::Statement statement(
             database, "INSERT INTO action (id, incident_id, source_id, uuid, text, owner, due, state, line, origin) "
@@ -79,8 +79,8 @@ Result<ActionId> ActionStore::add(IncidentId incident, const Action &action)
 
 Status ActionStore::update(const Action &before, const Action &after)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         const std::optional<Action> found = stored(m_library.database(), after.id);
         if (!found)
             return missingRow(what());
@@ -101,8 +101,8 @@ Status ActionStore::update(const Action &before, const Action &after)
 
 Status ActionStore::remove(ActionId id)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(m_library.database(), "DELETE FROM action WHERE id = ?1");
         statement.bind(1, id.row());
         if (statement.exec() == 0)

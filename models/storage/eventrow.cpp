@@ -100,20 +100,22 @@ EventEntry entryAt(const SQLite::Statement &row)
 
 EventRowWriter::EventRowWriter(SQLite::Database &database, Verb verb)
     : m_database(database), m_statement(database, verb == Verb::Insert ? insertSql : updateSql)
-{}
+{
+    m_statement.bind(10, m_certainty);
+}
 
 std::int64_t EventRowWriter::write(IncidentId incident, SourceId source, const Event &event, Duration shift)
 {
-    bindId(m_statement, 1, event.id);
-    m_statement.bind(2, incident.row());
-    bindId(m_statement, 3, source);
+    bindWholeNumber(1, event.id.isValid() ? std::optional(event.id.row()) : std::nullopt);
+    bindWholeNumber(2, incident.row());
+    bindWholeNumber(3, source.isValid() ? std::optional(source.row()) : std::nullopt);
     m_uuid = event.uuid.isNull() ? m_uuids.next() : uuidBytes(event.uuid);
     m_statement.bindNoCopy(4, m_uuid.data(), static_cast<int>(m_uuid.size()));
     bindTime(event, shift);
-    m_statement.bind(7, static_cast<int>(event.kind));
-    m_statement.bind(8, static_cast<std::int64_t>(eventMarks(event)));
-    bindNumber(m_statement, 9, event.line > 0 ? std::optional<std::int64_t>(event.line) : std::nullopt);
-    m_statement.bind(10, event.certainty);
+    bindWholeNumber(7, static_cast<std::int64_t>(event.kind));
+    bindWholeNumber(8, static_cast<std::int64_t>(eventMarks(event)));
+    bindWholeNumber(9, event.line > 0 ? std::optional<std::int64_t>(event.line) : std::nullopt);
+    bindCertainty(event.certainty);
     bindOptionalText(12, event.title);
     bindOptionalText(13, event.detail);
     bindOptionalText(14, event.time.text);
@@ -131,11 +133,26 @@ std::int64_t EventRowWriter::write(IncidentId incident, SourceId source, const E
 void EventRowWriter::bindTime(const Event &event, Duration shift)
 {
     const std::optional<Instant> written = event.at ? std::optional(*event.at - shift) : std::nullopt;
-    bindNumber(m_statement, 5, written ? std::optional(microseconds(*written)) : std::nullopt);
-    bindNumber(m_statement, 6, event.length ? std::optional<std::int64_t>(event.length->count()) : std::nullopt);
-    bindNumber(
-        m_statement, 11, event.time.offset ? std::optional<std::int64_t>(event.time.offset->count()) : std::nullopt);
+    bindWholeNumber(5, written ? std::optional(microseconds(*written)) : std::nullopt);
+    bindWholeNumber(6, event.length ? std::optional<std::int64_t>(event.length->count()) : std::nullopt);
+    bindWholeNumber(11, event.time.offset ? std::optional<std::int64_t>(event.time.offset->count()) : std::nullopt);
     m_parts = partsOf(event.time, written);
+}
+
+void EventRowWriter::bindWholeNumber(int index, std::optional<std::int64_t> number)
+{
+    std::optional<std::int64_t> &bound = m_numbers[static_cast<std::size_t>(index)];
+    if (number == bound)
+        return; // a parameter that was never bound is NULL
+    bindNumber(m_statement, index, number);
+    bound = number;
+}
+
+void EventRowWriter::bindCertainty(double certainty)
+{
+    if (certainty != m_certainty)
+        m_statement.bind(10, certainty);
+    m_certainty = certainty;
 }
 
 void EventRowWriter::bindOptionalText(int index, const std::string &text)

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Statement.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,6 +44,8 @@ public:
 
 private:
     void bindTime(const Event &event, Duration shift);
+    void bindWholeNumber(int index, std::optional<std::int64_t> number);
+    void bindCertainty(double certainty);
     void bindOptionalText(int index, const std::string &text);
 
     SQLite::Database &m_database;
@@ -50,7 +53,10 @@ private:
     RandomUuids m_uuids;
     UuidBytes m_uuid{};
     std::string m_parts;
-    std::uint64_t m_boundTexts = 0; ///< which parameters hold a text: what is NULL already need not be bound again
+    // What the parameters hold: most of the twenty are the same from row to row and need not be bound again.
+    std::array<std::optional<std::int64_t>, 12> m_numbers;
+    double m_certainty = 0;
+    std::uint64_t m_boundTexts = 0;
 };
 
 } // namespace downtimeline

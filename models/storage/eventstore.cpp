@@ -121,6 +121,14 @@ std::optional<std::string> unforget(SQLite::Database &database, IncidentId incid
     return origin;
 }
 
+/// No foreign key asks for it: see event in resources/migrations/001_library.sql.
+bool isThere(SQLite::Database &database, IncidentId incident)
+{
+    SQLite::Statement row(database, "SELECT 1 FROM incident WHERE id = ?1");
+    row.bind(1, incident.row());
+    return row.executeStep();
+}
+
 bool isFree(SQLite::Database &database, EventId id)
 {
     SQLite::Statement row(database, "SELECT 1 FROM event WHERE id = ?1");
@@ -144,7 +152,7 @@ std::vector<Event> eventsOf(SQLite::Database &database, IncidentId incident, con
 
 Result<EventIndex> EventStore::index(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<EventIndex> {
+    return guarded(m_library.path(), [&]() -> Result<EventIndex> {
         SQLite::Database &database = m_library.database();
         SQLite::Statement rows(database, hasShift(database, incident) ? shiftedIndexSql : indexSql);
         rows.bind(1, incident.row());
@@ -158,7 +166,7 @@ Result<EventIndex> EventStore::index(IncidentId incident)
 
 Result<std::vector<EventTexts>> EventStore::texts(std::span<const EventId> ids)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<EventTexts>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<EventTexts>> {
         std::vector<EventTexts> page;
         page.reserve(ids.size());
         SQLite::Statement row(m_library.database(), textsSql);
@@ -185,7 +193,7 @@ Result<std::vector<EventTexts>> EventStore::texts(std::span<const EventId> ids)
 
 Result<Event> EventStore::get(EventId id)
 {
-    return guarded(m_library, [&]() -> Result<Event> {
+    return guarded(m_library.path(), [&]() -> Result<Event> {
         std::optional<Stored> stored = storedOf(m_library.database(), id);
         if (!stored)
             return missingRow(what());
@@ -195,21 +203,21 @@ Result<Event> EventStore::get(EventId id)
 
 Result<std::vector<Event>> EventStore::all(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Event>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Event>> {
         return eventsOf(m_library.database(), incident, "", "e.at IS NULL, e.at + coalesce(s.clock_shift, 0), e.id");
     });
 }
 
 Result<std::vector<Event>> EventStore::unplaced(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Event>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Event>> {
         return eventsOf(m_library.database(), incident, "AND e.at IS NULL ", "e.source_id, e.line, e.id");
     });
 }
 
 Result<std::vector<EventPlace>> EventStore::placesOfClaims(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<EventPlace>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<EventPlace>> {
         SQLite::Statement rows(
             m_library.database(),
             "SELECT e.id, e.source_id, e.line, e.at + coalesce(s.clock_shift, 0) AS moment FROM event AS e "
@@ -231,9 +239,11 @@ Result<std::vector<EventPlace>> EventStore::placesOfClaims(IncidentId incident)
 
 Result<EventId> EventStore::add(IncidentId incident, const Event &event)
 {
-    return guarded(m_library, [&]() -> Result<EventId> {
+    return guarded(m_library.path(), [&]() -> Result<EventId> {
         SQLite::Database &database = m_library.database();
-        WriteScope scope(m_library);
+        WriteScope scope(m_library.database());
+        if (!isThere(database, incident))
+            return missingRow(QCoreApplication::translate("Library", "incident"));
         Event added = event;
         if (!added.id.isValid() || !isFree(database, added.id))
             added.id = EventId();
@@ -252,9 +262,9 @@ Result<EventId> EventStore::add(IncidentId incident, const Event &event)
 
 Status EventStore::update(const Event &before, const Event &after)
 {
-    return guarded(m_library, [&]() -> Status {
+    return guarded(m_library.path(), [&]() -> Status {
         SQLite::Database &database = m_library.database();
-        WriteScope scope(m_library);
+        WriteScope scope(m_library.database());
         const std::optional<Stored> stored = storedOf(database, after.id);
         if (!stored)
             return missingRow(what());
@@ -277,9 +287,9 @@ Status EventStore::update(const Event &before, const Event &after)
 
 Status EventStore::remove(EventId id)
 {
-    return guarded(m_library, [&]() -> Status {
+    return guarded(m_library.path(), [&]() -> Status {
         SQLite::Database &database = m_library.database();
-        WriteScope scope(m_library);
+        WriteScope scope(m_library.database());
         const std::optional<Stored> stored = storedOf(database, id);
         if (!stored)
             return missingRow(what());

@@ -25,7 +25,7 @@ std::vector<int> linesOf(const std::string &json)
         throw DamagedValue("the lines of a finding are no JSON array");
     std::vector<int> lines;
     const QJsonArray array = document.array();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         lines.push_back(value.toInt());
     return lines;
 }
@@ -39,7 +39,7 @@ QString what()
 
 Result<std::vector<Finding>> FindingStore::list(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Finding>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Finding>> {
         SQLite::Statement rows(
             m_library.database(), "SELECT id, rule, key, title, message, lines, source_id, decision FROM finding "
                                   "WHERE incident_id = ?1 ORDER BY id");
@@ -62,8 +62,8 @@ Result<std::vector<Finding>> FindingStore::list(IncidentId incident)
 
 Result<FindingId> FindingStore::put(IncidentId incident, const Finding &finding)
 {
-    return guarded(m_library, [&]() -> Result<FindingId> {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Result<FindingId> {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(
             m_library.database(),
             "INSERT INTO finding (incident_id, source_id, rule, key, title, message, lines, decision) "
@@ -89,8 +89,8 @@ Result<FindingId> FindingStore::put(IncidentId incident, const Finding &finding)
 
 Status FindingStore::decide(IncidentId incident, std::string_view key, Finding::Decision decision)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         const std::string wanted(key);
         SQLite::Statement statement(
             m_library.database(), "UPDATE finding SET decision = ?3 WHERE incident_id = ?1 AND key = ?2");
@@ -106,8 +106,8 @@ Status FindingStore::decide(IncidentId incident, std::string_view key, Finding::
 
 Status FindingStore::remove(FindingId id)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(m_library.database(), "DELETE FROM finding WHERE id = ?1");
         statement.bind(1, id.row());
         if (statement.exec() == 0)
@@ -119,7 +119,7 @@ Status FindingStore::remove(FindingId id)
 
 Result<std::vector<Explained>> FindingStore::explained(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Explained>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Explained>> {
         SQLite::Statement rows(
             m_library.database(),
             "SELECT text, from_text, to_text, source_id, line FROM explained WHERE incident_id = ?1 ORDER BY id");
@@ -139,8 +139,8 @@ Result<std::vector<Explained>> FindingStore::explained(IncidentId incident)
 
 Status FindingStore::putExplained(IncidentId incident, const Explained &explained)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(
             m_library.database(),
             "INSERT INTO explained (incident_id, source_id, text, from_text, to_text, line) "

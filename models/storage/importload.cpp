@@ -60,8 +60,8 @@ Status statusOf(const Result<T> &result)
 } // namespace
 
 ImportLoad::ImportLoad(Library &library, const Source &source, const ImportTarget &target, bool buildSearch)
-    : m_library(library), m_database(library.database()), m_scope(library), m_source(source), m_target(target),
-      m_buildSearch(buildSearch)
+    : m_library(library), m_database(library.database()), m_scope(library.database()), m_source(source),
+      m_target(target), m_buildSearch(buildSearch)
 {
     const std::int64_t there = m_database.execAndGet("SELECT coalesce(max(id), 0) FROM event").getInt64();
     if (source.size >= leastBulkBytes && there <= source.size / bytesPerEvent)

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/action.h"
+#include "models/domain/finding.h"
+#include "models/domain/incident.h"
+#include "models/domain/series.h"
+#include "models/domain/source.h"
 #include "models/storage/eventrow.h"
 #include "models/storage/eventsearch.h"
+#include "models/storage/importoutcome.h"
 #include "models/storage/knownevents.h"
-#include "models/storage/librarysink.h"
+#include "models/storage/library.h"
 #include "models/storage/sqlcalls.h"
 
 #include <memory>

@@ -141,7 +141,7 @@ std::vector<std::string> textsOf(const std::string &json)
         throw DamagedValue("a list of texts is no JSON array");
     std::vector<std::string> texts;
     const QJsonArray array = document.array();
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         texts.push_back(value.toString().toStdString());
     return texts;
 }

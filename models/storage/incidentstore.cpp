@@ -37,6 +37,14 @@ constexpr const char *fittingIncidents =
     " AND (i.id IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?1) OR i.id IN (SELECT incident_id "
     "FROM event WHERE id IN (SELECT rowid FROM event_search WHERE event_search MATCH ?1)))";
 
+/// No foreign key does it: see event in resources/migrations/001_library.sql.
+void removeEvents(SQLite::Database &database, IncidentId incident)
+{
+    SQLite::Statement statement(database, "DELETE FROM event WHERE incident_id = ?1");
+    statement.bind(1, incident.row());
+    statement.exec();
+}
+
 IncidentSummary summaryAt(const SQLite::Statement &row)
 {
     IncidentSummary summary;
@@ -113,7 +121,7 @@ QString what()
 
 Result<std::vector<IncidentSummary>> IncidentStore::list(std::string_view query)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<IncidentSummary>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<IncidentSummary>> {
         const std::string expression = searchExpression(query);
         std::vector<IncidentSummary> summaries;
         collect(m_library.database(), expression, false, summaries);
@@ -125,7 +133,7 @@ Result<std::vector<IncidentSummary>> IncidentStore::list(std::string_view query)
 
 Result<Incident> IncidentStore::get(IncidentId id)
 {
-    return guarded(m_library, [&]() -> Result<Incident> {
+    return guarded(m_library.path(), [&]() -> Result<Incident> {
         SQLite::Statement row(
             m_library.database(), std::string("SELECT ") + incidentColumns + " FROM incident WHERE id = ?1");
         row.bind(1, id.row());
@@ -146,7 +154,7 @@ Result<IncidentId> IncidentStore::find(std::string_view uuidText)
                 "Library", "“%1” is no incident's id; give at least its first 4 characters, as the list shows them.")
                 .arg(shown));
     }
-    return guarded(m_library, [&]() -> Result<IncidentId> {
+    return guarded(m_library.path(), [&]() -> Result<IncidentId> {
         SQLite::Statement rows(
             m_library.database(), "SELECT id FROM incident WHERE uuid BETWEEN ?1 AND ?2 ORDER BY uuid LIMIT 2");
         const std::string from = filledUp(digits, '0');
@@ -171,8 +179,8 @@ Result<IncidentId> IncidentStore::find(std::string_view uuidText)
 
 Result<IncidentId> IncidentStore::add(const Incident &incident)
 {
-    return guarded(m_library, [&]() -> Result<IncidentId> {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Result<IncidentId> {
+        WriteScope scope(m_library.database());
         const IncidentId id = insertIncident(m_library.database(), incident);
         addToSearch(m_library.database(), id);
         scope.commit();
@@ -182,8 +190,8 @@ Result<IncidentId> IncidentStore::add(const Incident &incident)
 
 Status IncidentStore::update(const Incident &before, const Incident &after)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         const Result<Incident> stored = get(after.id);
         if (!stored)
             return std::unexpected(stored.error());
@@ -201,10 +209,11 @@ Status IncidentStore::update(const Incident &before, const Incident &after)
 
 Status IncidentStore::remove(IncidentId id)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         forgetEventsInSearch(m_library.database(), id);
         forgetInSearch(m_library.database(), id);
+        removeEvents(m_library.database(), id);
         SQLite::Statement statement(m_library.database(), "DELETE FROM incident WHERE id = ?1");
         statement.bind(1, id.row());
         if (statement.exec() == 0)

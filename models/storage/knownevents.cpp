@@ -22,7 +22,7 @@ void mix(std::uint64_t &digest, std::uint64_t value)
 /// Differs where a difference would be told; only ever compared, never a key.
 std::uint64_t digestOf(const Event &event, Duration shift)
 {
-    std::uint64_t digest = static_cast<std::uint64_t>(event.kind);
+    auto digest = static_cast<std::uint64_t>(event.kind);
     mix(digest, std::hash<std::string>{}(event.title));
     mix(digest, std::hash<std::string>{}(event.detail));
     mix(digest, event.at ? static_cast<std::uint64_t>(microseconds(*event.at - shift)) : 1U);

@@ -44,11 +44,15 @@ void addForeignKeys(SQLite::Database &database, QStringList &problems)
                             QString::fromStdString(rows.getColumn(0).getString()),
                             QString::fromStdString(rows.getColumn(2).getString()));
     }
-    const std::int64_t lost = countOf(
+    const std::int64_t withoutIncident =
+        countOf(database, "SELECT count(*) FROM event WHERE incident_id NOT IN (SELECT id FROM incident)");
+    if (withoutIncident > 0)
+        problems += QStringLiteral("%1 rows of event refer to a row of incident that is missing").arg(withoutIncident);
+    const std::int64_t withoutSource = countOf(
         database,
         "SELECT count(*) FROM event WHERE source_id IS NOT NULL AND source_id NOT IN (SELECT id FROM source)");
-    if (lost > 0)
-        problems += QStringLiteral("%1 rows of event refer to a row of source that is missing").arg(lost);
+    if (withoutSource > 0)
+        problems += QStringLiteral("%1 rows of event refer to a row of source that is missing").arg(withoutSource);
 }
 
 /// Whether the search knows the texts as they are. It asks by a write that changes nothing, so it needs a writer.
@@ -100,7 +104,7 @@ bool synced(const QString &path, int flags)
 
 Result<LibraryCounts> Library::counts()
 {
-    return guarded(*this, [this]() -> Result<LibraryCounts> {
+    return guarded(path(), [this]() -> Result<LibraryCounts> {
         SQLite::Database &file = *m_database;
         return LibraryCounts{
             .incidents = countOf(file, "SELECT count(*) FROM incident"),
@@ -115,7 +119,7 @@ Result<LibraryCounts> Library::counts()
 
 Result<CheckReport> Library::check()
 {
-    return guarded(*this, [this]() -> Result<CheckReport> {
+    return guarded(path(), [this]() -> Result<CheckReport> {
         CheckReport report;
         addIntegrity(*m_database, report.problems);
         if (!report.isWhole())
@@ -145,7 +149,7 @@ Status Library::backup(const QString &out)
     }
     const QString temporary =
         target + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + QStringLiteral(".part");
-    const Status copied = guarded(*this, [&]() -> Status {
+    const Status copied = guarded(path(), [&]() -> Status {
         // A reader's connection takes the copy for a write; only the copy is written.
         const QueryOnlyPause pause(*m_database);
         SQLite::Statement vacuum(*m_database, "VACUUM INTO ?1");

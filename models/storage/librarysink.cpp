@@ -15,7 +15,7 @@ LibrarySink::~LibrarySink() = default;
 Status LibrarySink::begin(const Source &source, const ImportTarget &target)
 {
     Q_ASSERT(!m_load); // one reading, one sink
-    return guarded(m_library, [&]() -> Status {
+    return guarded(m_library.path(), [&]() -> Status {
         m_load = std::make_unique<ImportLoad>(m_library, source, target, m_options.buildSearch);
         return {};
     });
@@ -23,55 +23,55 @@ Status LibrarySink::begin(const Source &source, const ImportTarget &target)
 
 Status LibrarySink::setHash(const std::string &sha256)
 {
-    return guarded(m_library, [&] { return m_load->setHash(sha256); });
+    return guarded(m_library.path(), [&] { return m_load->setHash(sha256); });
 }
 
 Result<ImportOutcome> LibrarySink::commit()
 {
     Q_ASSERT(m_load);
-    Result<ImportOutcome> outcome = guarded(m_library, [&] { return m_load->commit(); });
+    Result<ImportOutcome> outcome = guarded(m_library.path(), [&] { return m_load->commit(); });
     m_load.reset(); // where it failed, this takes everything back
     return outcome;
 }
 
 Status LibrarySink::incident(const Incident &incident)
 {
-    return guarded(m_library, [&] { return m_load->enterIncident(incident); });
+    return guarded(m_library.path(), [&] { return m_load->enterIncident(incident); });
 }
 
 Status LibrarySink::events(std::span<const Event> events)
 {
-    return guarded(m_library, [&] { return m_load->addEvents(events); });
+    return guarded(m_library.path(), [&] { return m_load->addEvents(events); });
 }
 
 Result<ImportSink::SeriesHandle> LibrarySink::series(const Series &series)
 {
-    return guarded(m_library, [&] { return m_load->addSeries(series); });
+    return guarded(m_library.path(), [&] { return m_load->addSeries(series); });
 }
 
 Status LibrarySink::samples(SeriesHandle series, std::span<const Sample> samples)
 {
-    return guarded(m_library, [&] { return m_load->addSamples(series, samples); });
+    return guarded(m_library.path(), [&] { return m_load->addSamples(series, samples); });
 }
 
 Status LibrarySink::trafficClaim(const TrafficClaim &claim)
 {
-    return guarded(m_library, [&] { return m_load->addClaim(claim); });
+    return guarded(m_library.path(), [&] { return m_load->addClaim(claim); });
 }
 
 Status LibrarySink::action(const Action &action)
 {
-    return guarded(m_library, [&] { return m_load->addAction(action); });
+    return guarded(m_library.path(), [&] { return m_load->addAction(action); });
 }
 
 Status LibrarySink::finding(const Finding &finding)
 {
-    return guarded(m_library, [&] { return m_load->addFinding(finding); });
+    return guarded(m_library.path(), [&] { return m_load->addFinding(finding); });
 }
 
 Status LibrarySink::explained(const Explained &explained)
 {
-    return guarded(m_library, [&] { return m_load->addExplained(explained); });
+    return guarded(m_library.path(), [&] { return m_load->addExplained(explained); });
 }
 
 Status LibrarySink::question(const Question &)
@@ -87,7 +87,7 @@ Status LibrarySink::skipped(const Skip &)
 
 Status LibrarySink::illustrative()
 {
-    return guarded(m_library, [&] { return m_load->setIllustrative(); });
+    return guarded(m_library.path(), [&] { return m_load->setIllustrative(); });
 }
 
 void LibrarySink::progress(std::int64_t bytes)

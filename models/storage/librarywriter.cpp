@@ -50,7 +50,7 @@ Status LibraryWriter::begin(WriteContext &context)
             QCoreApplication::translate("Library", "Stopped before it began; nothing was changed."));
     }
     context.library.setStopToken(context.stop);
-    return guarded(context.library, [&]() -> Status {
+    return guarded(context.library.path(), [&]() -> Status {
         context.library.database().exec("BEGIN IMMEDIATE");
         return {};
     });
@@ -61,7 +61,7 @@ Status LibraryWriter::finish(WriteContext &context, const Status &outcome)
     SQLite::Database &database = context.library.database();
     Status finished = outcome;
     if (outcome) {
-        finished = guarded(context.library, [&]() -> Status {
+        finished = guarded(context.library.path(), [&]() -> Status {
             database.exec("COMMIT");
             return {};
         });

@@ -15,7 +15,8 @@ using UuidBytes = std::array<unsigned char, 16>;
 
 UuidBytes uuidBytes(const QUuid &uuid);
 
-/// Random uuids of version 4 for bulk loads, from a securely seeded generator: the system's own was a quarter of an import.
+/// Random uuids of version 4 for bulk loads, from a securely seeded generator: the system's own was a quarter of an
+/// import.
 class RandomUuids
 {
 public:

@@ -90,7 +90,7 @@ std::string searchExpression(std::string_view words)
 
 Result<std::vector<SearchHit>> Search::search(std::string_view words, int limit)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<SearchHit>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<SearchHit>> {
         const std::string expression = searchExpression(words);
         std::vector<SearchHit> hits;
         if (expression.empty() || limit <= 0)
@@ -104,7 +104,7 @@ Result<std::vector<SearchHit>> Search::search(std::string_view words, int limit)
 
 Result<std::vector<EventId>> Search::events(IncidentId incident, std::string_view words)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<EventId>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<EventId>> {
         const std::string expression = searchExpression(words);
         std::vector<EventId> events;
         if (expression.empty())

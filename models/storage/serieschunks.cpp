@@ -68,9 +68,8 @@ void SeriesChunks::readPyramid(const Place &place, std::vector<PyramidEntry> &en
 {
     SQLite::Statement row(m_database, "SELECT entries FROM sample_pyramid WHERE chunk_id = ?1");
     row.bind(1, place.row);
-    const std::size_t before = entries.size();
     const std::size_t wanted = (place.count + samplesPerEntry - 1) / samplesPerEntry;
-    if (!row.executeStep() || !unpackPyramid(blobAt(row.getColumn(0)), entries) || entries.size() != before + wanted)
+    if (!row.executeStep() || !m_codec.unpackPyramid(blobAt(row.getColumn(0)), wanted, entries))
         throw DamagedValue("the pyramid of a chunk is damaged");
 }
 
@@ -116,7 +115,7 @@ void SeriesChunks::write(SeriesId series, std::span<const Sample> samples)
         chunk.bindNoCopy(5, static_cast<const void *>(body.data()), static_cast<int>(body.size()));
         chunk.exec();
         chunk.reset();
-        const std::string entries = packedPyramid(part);
+        const std::string entries = m_codec.packedPyramid(part);
         pyramid.bind(1, m_database.getLastInsertRowid());
         pyramid.bindNoCopy(2, static_cast<const void *>(entries.data()), static_cast<int>(entries.size()));
         pyramid.exec();

@@ -3,6 +3,7 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -17,7 +18,8 @@ static_assert(std::endian::native == std::endian::little, "bodies are little end
 enum class Form : unsigned char { Shuffled = 0, Decimal = 1 };
 
 constexpr std::size_t headerSize = 6;
-constexpr int compressionLevel = 1; // level 3 was measured to pack no better
+constexpr std::size_t cornersPerEntry = 4; // first, least, most, last
+constexpr int compressionLevel = 1;        // level 3 was measured to pack no better
 constexpr int mostDigits = 9;
 // Two varints of ten bytes a sample is the most that a body can need.
 constexpr std::size_t mostPlainBytes = samplesPerChunk * 20;
@@ -241,33 +243,36 @@ bool SeriesCodec::unpack(std::string_view body, std::size_t count, std::vector<S
     return whole;
 }
 
-std::string packedPyramid(std::span<const Sample> samples)
+std::string SeriesCodec::packedPyramid(std::span<const Sample> samples)
 {
-    std::string bytes;
+    m_corners.clear();
     for (std::size_t start = 0; start < samples.size(); start += samplesPerEntry) {
         const std::span<const Sample> group = samples.subspan(start, std::min(samplesPerEntry, samples.size() - start));
         const auto [least, most] = std::ranges::minmax_element(group, {}, &Sample::value);
-        const PyramidEntry entry{
-            .firstAt = microseconds(group.front().at),
-            .lastAt = microseconds(group.back().at),
-            .minimum = least->value,
-            .maximum = most->value,
-            .first = group.front().value,
-            .last = group.back().value};
-        bytes.append(reinterpret_cast<const char *>(&entry), sizeof entry);
+        const Instant first = group.front().at;
+        const Instant last = group.back().at;
+        m_corners.insert(
+            m_corners.end(),
+            {{first, group.front().value}, {first, least->value}, {last, most->value}, {last, group.back().value}});
     }
-    return bytes;
+    return packed(m_corners);
 }
 
-bool unpackPyramid(std::string_view bytes, std::vector<PyramidEntry> &entries)
+bool SeriesCodec::unpackPyramid(std::string_view body, std::size_t count, std::vector<PyramidEntry> &entries)
 {
-    static_assert(sizeof(PyramidEntry) == 48 && std::is_trivially_copyable_v<PyramidEntry>);
-    if (bytes.size() % sizeof(PyramidEntry) != 0)
+    m_corners.clear();
+    if (!unpack(body, count * cornersPerEntry, m_corners))
         return false;
-    const std::size_t before = entries.size();
-    entries.resize(before + bytes.size() / sizeof(PyramidEntry));
-    if (!bytes.empty())
-        std::memcpy(entries.data() + before, bytes.data(), bytes.size());
+    for (std::size_t i = 0; i < m_corners.size(); i += cornersPerEntry) {
+        const Sample *corner = &m_corners[i];
+        entries.push_back(
+            {.firstAt = microseconds(corner[0].at),
+             .lastAt = microseconds(corner[3].at),
+             .minimum = corner[1].value,
+             .maximum = corner[2].value,
+             .first = corner[0].value,
+             .last = corner[3].value});
+    }
     return true;
 }
 

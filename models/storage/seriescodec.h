@@ -45,16 +45,17 @@ public:
     /// Adds the samples of a body to the end of `samples`; false, and nothing added, where the body is damaged.
     bool unpack(std::string_view body, std::size_t count, std::vector<Sample> &samples);
 
+    /// The pyramid's entries of a chunk, packed as samples are: four of them an entry, so that no value is rounded.
+    std::string packedPyramid(std::span<const Sample> samples);
+    /// Adds `count` entries of a body to the end; false, and nothing added, where the body is damaged.
+    bool unpackPyramid(std::string_view body, std::size_t count, std::vector<PyramidEntry> &entries);
+
 private:
     struct Contexts;
 
     std::unique_ptr<Contexts> m_contexts;
     std::string m_plain;
+    std::vector<Sample> m_corners; ///< of a pyramid: the first, least, most and last of each entry
 };
-
-/// The pyramid's entries of a chunk, as bytes.
-std::string packedPyramid(std::span<const Sample> samples);
-/// Adds the entries of a row to the end; false, and nothing added, where its length is no whole number of entries.
-bool unpackPyramid(std::string_view bytes, std::vector<PyramidEntry> &entries);
 
 } // namespace downtimeline

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/storage/seriesstore.h"
+#include "models/domain/ids.h"
+#include "models/domain/instant.h"
+#include "models/storage/overviewcolumn.h"
 
 #include <SQLiteCpp/Database.h>
 

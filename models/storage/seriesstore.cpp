@@ -51,7 +51,7 @@ Status checkSample(const Sample &sample)
 
 Result<std::vector<Series>> SeriesStore::list(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Series>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Series>> {
         SQLite::Statement rows(
             m_library.database(), "SELECT id, uuid, name, measure, unit, source_id FROM series "
                                   "WHERE incident_id = ?1 ORDER BY measure, name, id");
@@ -72,7 +72,7 @@ Result<std::vector<Series>> SeriesStore::list(IncidentId incident)
 
 Result<std::optional<TimeRange>> SeriesStore::extent(SeriesId series)
 {
-    return guarded(m_library, [&]() -> Result<std::optional<TimeRange>> {
+    return guarded(m_library.path(), [&]() -> Result<std::optional<TimeRange>> {
         const std::optional<Duration> shift = shiftOf(m_library.database(), series);
         if (!shift)
             return missingRow(what());
@@ -91,7 +91,7 @@ Result<std::optional<TimeRange>> SeriesStore::extent(SeriesId series)
 
 Result<std::int64_t> SeriesStore::sampleCount(SeriesId series)
 {
-    return guarded(m_library, [&]() -> Result<std::int64_t> {
+    return guarded(m_library.path(), [&]() -> Result<std::int64_t> {
         SQLite::Statement row(
             m_library.database(), "SELECT coalesce(sum(count), 0) FROM sample_chunk WHERE series_id = ?1");
         row.bind(1, series.row());
@@ -101,7 +101,7 @@ Result<std::int64_t> SeriesStore::sampleCount(SeriesId series)
 
 Result<std::vector<Sample>> SeriesStore::samples(SeriesId series, TimeRange range)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Sample>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Sample>> {
         const std::optional<Duration> shift = shiftOf(m_library.database(), series);
         if (!shift)
             return missingRow(what());
@@ -125,7 +125,7 @@ Result<std::vector<Sample>> SeriesStore::samples(SeriesId series, TimeRange rang
 
 Result<std::vector<OverviewColumn>> SeriesStore::overview(SeriesId series, TimeRange range, int columns)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<OverviewColumn>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<OverviewColumn>> {
         const std::optional<Duration> shift = shiftOf(m_library.database(), series);
         if (!shift)
             return missingRow(what());
@@ -135,8 +135,8 @@ Result<std::vector<OverviewColumn>> SeriesStore::overview(SeriesId series, TimeR
 
 Result<SeriesId> SeriesStore::add(IncidentId incident, const Series &series)
 {
-    return guarded(m_library, [&]() -> Result<SeriesId> {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Result<SeriesId> {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(
             m_library.database(), "INSERT INTO series (incident_id, source_id, uuid, name, measure, unit) "
                                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
@@ -155,7 +155,7 @@ Result<SeriesId> SeriesStore::add(IncidentId incident, const Series &series)
 
 Result<std::int64_t> SeriesStore::append(SeriesId series, std::span<const Sample> samples)
 {
-    return guarded(m_library, [&]() -> Result<std::int64_t> {
+    return guarded(m_library.path(), [&]() -> Result<std::int64_t> {
         const std::optional<Duration> shift = shiftOf(m_library.database(), series);
         if (!shift)
             return missingRow(what());
@@ -170,7 +170,7 @@ Result<std::int64_t> SeriesStore::append(SeriesId series, std::span<const Sample
         }
         if (!std::ranges::is_sorted(kept, {}, &Sample::at))
             std::ranges::stable_sort(kept, {}, &Sample::at);
-        WriteScope scope(m_library);
+        WriteScope scope(m_library.database());
         const std::int64_t added = SeriesChunks(m_library.database()).append(series, kept);
         scope.commit();
         return added;
@@ -179,8 +179,8 @@ Result<std::int64_t> SeriesStore::append(SeriesId series, std::span<const Sample
 
 Status SeriesStore::update(const Series &series)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(
             m_library.database(), "UPDATE series SET name = ?2, measure = ?3, unit = ?4 WHERE id = ?1");
         statement.bind(1, series.id.row());
@@ -196,8 +196,8 @@ Status SeriesStore::update(const Series &series)
 
 Status SeriesStore::remove(SeriesId series)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(m_library.database(), "DELETE FROM series WHERE id = ?1");
         statement.bind(1, series.row());
         if (statement.exec() == 0)
@@ -209,7 +209,7 @@ Status SeriesStore::remove(SeriesId series)
 
 Result<std::vector<TrafficClaim>> SeriesStore::trafficClaims(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<TrafficClaim>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<TrafficClaim>> {
         SQLite::Statement rows(
             m_library.database(), "SELECT percent, anchor, derived, words, source_id, line FROM traffic_claim "
                                   "WHERE incident_id = ?1 ORDER BY id");
@@ -230,8 +230,8 @@ Result<std::vector<TrafficClaim>> SeriesStore::trafficClaims(IncidentId incident
 
 Status SeriesStore::addTrafficClaim(IncidentId incident, const TrafficClaim &claim)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(
             m_library.database(),
             "INSERT INTO traffic_claim (incident_id, source_id, percent, anchor, derived, words, line) "

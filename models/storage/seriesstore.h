@@ -4,24 +4,13 @@
 #include "models/domain/result.h"
 #include "models/domain/series.h"
 #include "models/storage/library.h"
+#include "models/storage/overviewcolumn.h"
 
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace downtimeline {
-
-/// What a column of pixels shows of a series. An empty column has count 0.
-struct OverviewColumn
-{
-    double minimum = 0;
-    double maximum = 0;
-    double first = 0;       ///< the column's first sample, where a line enters
-    double last = 0;        ///< the column's last sample, where a line leaves
-    std::int64_t count = 0; ///< of samples; 64 per entry of the pyramid where that was used
-
-    bool operator==(const OverviewColumn &) const = default;
-};
 
 /// All SQL about series, their samples and what documents claim of the traffic. Samples are stored in blobs of up to
 /// 4096 (seriescodec.h), their extremes per 64 in a table beside. Instants carry the clock shift of their source.

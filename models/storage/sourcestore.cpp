@@ -49,7 +49,7 @@ void keepText(SQLite::Database &database, const std::string &sha256, const std::
 
 Result<std::vector<Source>> SourceStore::list(IncidentId incident)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Source>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Source>> {
         SQLite::Statement rows(
             m_library.database(), std::string("SELECT ") + columns + " FROM source WHERE incident_id = ?1 ORDER BY id");
         rows.bind(1, incident.row());
@@ -62,7 +62,7 @@ Result<std::vector<Source>> SourceStore::list(IncidentId incident)
 
 Result<Source> SourceStore::get(SourceId id)
 {
-    return guarded(m_library, [&]() -> Result<Source> {
+    return guarded(m_library.path(), [&]() -> Result<Source> {
         SQLite::Statement row(
             m_library.database(),
             std::string("SELECT ") + columns +
@@ -80,7 +80,7 @@ Result<Source> SourceStore::get(SourceId id)
 
 Result<std::vector<Source>> SourceStore::find(std::string_view name, std::string_view sha256)
 {
-    return guarded(m_library, [&]() -> Result<std::vector<Source>> {
+    return guarded(m_library.path(), [&]() -> Result<std::vector<Source>> {
         const bool byHash = !sha256.empty();
         const std::string wanted(byHash ? sha256 : name);
         SQLite::Statement rows(
@@ -96,9 +96,9 @@ Result<std::vector<Source>> SourceStore::find(std::string_view name, std::string
 
 Result<SourceId> SourceStore::add(const Source &source)
 {
-    return guarded(m_library, [&]() -> Result<SourceId> {
+    return guarded(m_library.path(), [&]() -> Result<SourceId> {
         SQLite::Database &database = m_library.database();
-        WriteScope scope(m_library);
+        WriteScope scope(m_library.database());
         const std::string hash = source.text && source.sha256.empty() ? hashOf(*source.text) : source.sha256;
         if (source.text)
             keepText(database, hash, *source.text);
@@ -123,8 +123,8 @@ Result<SourceId> SourceStore::add(const Source &source)
 
 Status SourceStore::setClockShift(SourceId id, Duration shift)
 {
-    return guarded(m_library, [&]() -> Status {
-        WriteScope scope(m_library);
+    return guarded(m_library.path(), [&]() -> Status {
+        WriteScope scope(m_library.database());
         SQLite::Statement statement(m_library.database(), "UPDATE source SET clock_shift = ?2 WHERE id = ?1");
         statement.bind(1, id.row());
         statement.bind(2, static_cast<std::int64_t>(shift.count()));
@@ -137,9 +137,9 @@ Status SourceStore::setClockShift(SourceId id, Duration shift)
 
 Status SourceStore::remove(SourceId id)
 {
-    return guarded(m_library, [&]() -> Status {
+    return guarded(m_library.path(), [&]() -> Status {
         SQLite::Database &database = m_library.database();
-        WriteScope scope(m_library);
+        WriteScope scope(m_library.database());
         const Result<Source> source = get(id);
         if (!source)
             return std::unexpected(source.error());

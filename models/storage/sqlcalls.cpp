@@ -90,7 +90,7 @@ Error damagedError(const DamagedValue &damage, const QString &path)
         .detail = QString::fromUtf8(damage.what())};
 }
 
-WriteScope::WriteScope(Library &library) : m_database(library.database())
+WriteScope::WriteScope(SQLite::Database &database) : m_database(database)
 {
     m_nested = sqlite3_get_autocommit(m_database.getHandle()) == 0;
     m_database.exec(m_nested ? "SAVEPOINT scope" : "BEGIN IMMEDIATE");

@@ -4,7 +4,6 @@
 #include "models/domain/ids.h"
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
-#include "models/storage/library.h"
 
 #include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
@@ -32,16 +31,17 @@ public:
 Error sqlError(const SQLite::Exception &exception, const QString &path);
 Error damagedError(const DamagedValue &damage, const QString &path);
 
-/// Runs the call, which answers with a Result, and makes its exceptions failures: none leaves this folder.
+/// Runs the call, which answers with a Result, and makes its exceptions failures that name the file: none leaves this
+/// folder.
 template<typename Call>
-auto guarded(const Library &library, Call call) -> decltype(call())
+auto guarded(const QString &path, Call call) -> decltype(call())
 {
     try {
         return call();
     } catch (const SQLite::Exception &exception) {
-        return std::unexpected(sqlError(exception, library.path()));
+        return std::unexpected(sqlError(exception, path));
     } catch (const DamagedValue &damage) {
-        return std::unexpected(damagedError(damage, library.path()));
+        return std::unexpected(damagedError(damage, path));
     }
 }
 
@@ -51,7 +51,7 @@ class WriteScope
 {
 public:
     /// Throws SQLite::Exception.
-    explicit WriteScope(Library &library);
+    explicit WriteScope(SQLite::Database &database);
     /// Takes everything back unless it was committed.
     ~WriteScope();
     WriteScope(const WriteScope &) = delete;

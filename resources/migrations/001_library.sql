@@ -68,7 +68,9 @@ CREATE TABLE source (
 CREATE INDEX source_of_incident ON source (incident_id);
 CREATE INDEX source_by_name ON source (name);
 
--- Something that happened, as one source tells it. source_id refers to source; NULL: the user wrote the event.
+-- Something that happened, as one source tells it. incident_id refers to incident, source_id to source; NULL: the user
+-- wrote the event. Neither is declared: for a million events the look at the parent row would cost a tenth of their
+-- import. Whoever removes an incident or a source removes its events first.
 --   kind   0 outage, 1 alert, 2 detection, 3 acknowledgement, 4 escalation, 5 investigation, 6 deploy, 7 rollback,
 --          8 restart, 9 mitigation, 10 recovery, 11 communication, 12 note
 --   marks  bits  0-1  progress: 0 unstated, 1 begins, 2 completes, 3 fails
@@ -81,7 +83,7 @@ CREATE INDEX source_by_name ON source (name);
 --          changed what it would be known by.
 CREATE TABLE event (
     id INTEGER PRIMARY KEY,
-    incident_id INTEGER NOT NULL REFERENCES incident ON DELETE CASCADE,
+    incident_id INTEGER NOT NULL,
     source_id INTEGER,
     uuid BLOB NOT NULL,
     at INTEGER, -- NULL while its date is not known
@@ -149,8 +151,8 @@ CREATE TABLE sample_chunk (
     UNIQUE (series_id, first_at)
 ) STRICT;
 
--- What every 64 samples of a chunk span, for charts: 48 bytes an entry, little endian: times of the first and the last
--- sample, then the smallest, the largest, the first and the last value as IEEE 754 doubles.
+-- What every 64 samples of a chunk span, for charts: a body as in sample_chunk, of four samples for each 64: at the time
+-- of the first its value, then the smallest value; at the time of the last the largest value, then its own.
 CREATE TABLE sample_pyramid (
     chunk_id INTEGER PRIMARY KEY REFERENCES sample_chunk ON DELETE CASCADE,
     entries BLOB NOT NULL

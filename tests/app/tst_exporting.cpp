@@ -47,7 +47,7 @@ class Exporting : public testing::Test
 protected:
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
-    QByteArray exported(const WholeIncident &whole, ExportFormat format, ExportRequest request = {})
+    QByteArray exported(const WholeIncident &whole, ExportFormat format, const ExportRequest &request = {})
     {
         const Result<QByteArray> bytes = exportedBytes(whole, measuredSources(), format, request);
         EXPECT_TRUE(bytes.has_value()) << (bytes ? "" : bytes.error().message.toStdString());

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_import CSV LIBRARY [--no-search]: imports a CSV file of events into a new library and prints the milliseconds.
-#include "models/readers/reader.h"
+// bench_import CSV LIBRARY --stop-after MS: asks for a stop in between and prints the milliseconds until all was taken
+// back. bench_import CSV --read: only reads it, to events, and prints the milliseconds.
+#include "models/readers/allreaders.h"
 #include "models/storage/librarysink.h"
 
 #include <QFile>
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <stop_token>
+#include <string_view>
+#include <thread>
 
 namespace {
 
@@ -19,7 +25,43 @@ int told(const Error &error)
     return 3;
 }
 
-int import(const QString &csv, const QString &path, bool buildSearch)
+/// Takes events and keeps none.
+class CountingSink final : public ImportSink
+{
+public:
+    Status incident(const Incident &) override { return {}; }
+    Status events(std::span<const Event> events) override
+    {
+        count += events.size();
+        return {};
+    }
+    Result<SeriesHandle> series(const Series &) override { return SeriesHandle{}; }
+    Status samples(SeriesHandle, std::span<const Sample>) override { return {}; }
+    Status trafficClaim(const TrafficClaim &) override { return {}; }
+    Status action(const Action &) override { return {}; }
+    Status finding(const Finding &) override { return {}; }
+    Status explained(const Explained &) override { return {}; }
+    Status question(const Question &) override { return {}; }
+    Status skipped(const Skip &) override { return {}; }
+    Status illustrative() override { return {}; }
+    void progress(std::int64_t) override {}
+
+    std::size_t count = 0;
+};
+
+int readOnly(const QString &csv)
+{
+    const Reader *reader = readerOfKey("events");
+    Result<std::unique_ptr<ByteSource>> bytes = openByteSource(csv);
+    if (!reader || !bytes)
+        return bytes ? 2 : told(bytes.error());
+    CountingSink sink;
+    if (const Status read = reader->read(**bytes, {}, sink, {}); !read)
+        return told(read.error());
+    return sink.count > 0 ? 0 : 1;
+}
+
+int import(const QString &csv, const QString &path, bool buildSearch, const std::stop_token &stop)
 {
     const Reader *reader = readerOfKey("events");
     Result<std::unique_ptr<ByteSource>> bytes = openByteSource(csv);
@@ -32,10 +74,11 @@ int import(const QString &csv, const QString &path, bool buildSearch)
     source.name = "events.csv";
     source.format = "events";
     source.size = (*bytes)->size();
+    (*library)->setStopToken(stop);
     LibrarySink sink(**library, {.buildSearch = buildSearch, .progress = {}});
     if (const Status begun = sink.begin(source, {}); !begun)
         return told(begun.error());
-    if (const Status read = reader->read(**bytes, {}, sink, {}); !read)
+    if (const Status read = reader->read(**bytes, {}, sink, stop); !read)
         return told(read.error());
     const Result<ImportOutcome> outcome = sink.commit();
     if (!outcome)
@@ -50,15 +93,31 @@ int import(const QString &csv, const QString &path, bool buildSearch)
 
 int main(int argc, char **argv)
 {
+    using Clock = std::chrono::steady_clock;
     if (argc < 3) {
-        std::fprintf(stderr, "usage: bench_import CSV LIBRARY [--no-search]\n");
+        std::fprintf(
+            stderr, "usage: bench_import CSV LIBRARY [--no-search | --stop-after MS]; bench_import CSV --read\n");
         return 2;
     }
-    const bool buildSearch = argc < 4 || std::strcmp(argv[3], "--no-search") != 0;
-    const auto begun = std::chrono::steady_clock::now();
+    const std::string_view option = argc > 3 ? argv[3] : "";
+    const QString csv = QFile::decodeName(argv[1]);
+    std::stop_source stop;
+    Clock::time_point begun = Clock::now();
+    std::jthread stopper;
+    if (option == "--stop-after" && argc > 4) {
+        stopper = std::jthread([&stop, &begun, after = std::chrono::milliseconds(std::atoi(argv[4]))] {
+            std::this_thread::sleep_for(after);
+            begun = Clock::now();
+            stop.request_stop();
+        });
+    }
     // The library is closed, and so checkpointed, within the time.
-    const int code = import(QFile::decodeName(argv[1]), QFile::decodeName(argv[2]), buildSearch);
-    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - begun;
-    std::printf("%.0f\n", taken.count());
+    const int code = std::strcmp(argv[2], "--read") == 0
+                         ? readOnly(csv)
+                         : import(csv, QFile::decodeName(argv[2]), option != "--no-search", stop.get_token());
+    const Clock::time_point ended = Clock::now();
+    if (stopper.joinable())
+        stopper.join();
+    std::printf("%.0f\n", std::chrono::duration<double, std::milli>(ended - begun).count());
     return code;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chartcontent.h"
 
-#include "widgets/charts/chartlayout.h"
+#include "widgets/charts/chartmetrics.h"
 #include "widgets/charts/charttext.h"
 #include "widgets/paint/theme.h"
 

@@ -3,6 +3,7 @@
 
 #include "models/timeline/timescale.h"
 #include "widgets/charts/chartcontent.h"
+#include "widgets/charts/chartmetrics.h"
 #include "widgets/charts/curvebars.h"
 #include "widgets/paint/plotmetrics.h"
 
@@ -13,18 +14,6 @@
 #include <vector>
 
 namespace downtimeline {
-
-/// The fixed lengths of every chart, in logical pixels.
-struct ChartMetrics
-{
-    static constexpr int headerHeight = 24;
-    static constexpr int bottom = 10;
-    static constexpr int edge = 12;     ///< from the pane's left edge to the title and the widest label
-    static constexpr int labelGap = 10; ///< from a y label to the plot
-    static constexpr int labelPixels = 11;
-    static constexpr int titlePixels = 13;
-    static constexpr int legendPixels = 12;
-};
 
 /// How one chart is laid out: its whole size, what is visible, and what it shares with the other plots.
 struct ChartFrame

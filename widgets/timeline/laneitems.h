@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/timeline/lanelayout.h"
+#include "widgets/timeline/laneitem.h"
 
 namespace downtimeline {
 

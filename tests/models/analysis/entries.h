@@ -35,7 +35,8 @@ inline EventIndex indexOf(std::initializer_list<Told> events)
             .end = minute(told.minute + told.length),
             .kind = told.kind,
             .lane = laneOf(told.kind),
-            .flags = static_cast<std::uint16_t>(told.flags | (told.length > 0 ? static_cast<unsigned>(EventEntry::OwnEnd) : 0U))};
+            .flags = static_cast<std::uint16_t>(
+                told.flags | (told.length > 0 ? static_cast<unsigned>(EventEntry::OwnEnd) : 0U))};
         index.push_back(entry);
     }
     deriveEnds(index);

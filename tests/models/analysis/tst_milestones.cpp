@@ -26,6 +26,7 @@ std::optional<int> minutes(const ResponseAnalysis &analysis, ResponseMeasure mea
 std::vector<int> phaseMinutes(const ResponseAnalysis &analysis)
 {
     std::vector<int> list;
+    list.reserve(analysis.phases.size());
     for (const PhaseSpan &phase : analysis.phases)
         list.push_back(static_cast<int>(phase.range.length() / 1min));
     return list;

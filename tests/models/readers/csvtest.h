@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/domain/instant.h"
+#include "models/readers/allreaders.h"
 #include "models/readers/importbatch.h"
-#include "models/readers/reader.h"
 
 #include <gtest/gtest.h>
 

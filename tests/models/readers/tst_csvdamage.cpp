@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
+#include "models/readers/allreaders.h"
 
 #include <fstream>
 #include <sstream>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
+#include "models/readers/allreaders.h"
 #include "models/readers/csvkinds.h"
 #include "models/readers/csvnumbers.h"
 #include "models/readers/csvpass.h"

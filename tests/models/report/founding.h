@@ -45,16 +45,28 @@ inline WholeIncident foundingIncident()
     for (std::size_t i = 0; i < whole.events.size(); ++i)
         whole.events[i].line = static_cast<int>(i) + 13;
     whole.trafficClaims = {
-        {.percent = 100, .anchor = TrafficClaim::Anchor::Event, .derived = false, .words = "100%", .source = {}, .line = 20},
-        {.percent = 0, .anchor = TrafficClaim::Anchor::ImpactStart, .derived = true, .words = "100% impact", .source = {}, .line = 11}};
-    whole.actions.push_back({.id = {}, .uuid = {}, .text = "Test first", .owner = "", .due = "", .state = {}, .source = {}, .line = 28});
+        {.percent = 100,
+         .anchor = TrafficClaim::Anchor::Event,
+         .derived = false,
+         .words = "100%",
+         .source = {},
+         .line = 20},
+        {.percent = 0,
+         .anchor = TrafficClaim::Anchor::ImpactStart,
+         .derived = true,
+         .words = "100% impact",
+         .source = {},
+         .line = 11}};
+    whole.actions.push_back(
+        {.id = {}, .uuid = {}, .text = "Test first", .owner = "", .due = "", .state = {}, .source = {}, .line = 28});
     Finding finding;
     finding.rule = "two-dates";
     finding.title = "Two dates for one outage";
     finding.message = "16 January 2024 on lines 7 and 11; 5 September 2020 on line 24.";
     finding.lines = {7, 11, 24};
     whole.findings.push_back(finding);
-    whole.explained.push_back({.text = "37 th minute", .from = "first event", .to = "recovery", .source = {}, .line = 11});
+    whole.explained.push_back(
+        {.text = "37 th minute", .from = "first event", .to = "recovery", .source = {}, .line = 11});
     return whole;
 }
 

@@ -23,7 +23,9 @@ std::string text(const WholeIncident &incident)
 TEST(IncidentText, TheFoundingMeasuresStandWithTheirEnds)
 {
     const std::string shown = text(foundingIncident());
-    EXPECT_THAT(shown, HasSubstr("Time to recover       22 min      10:00 Servers stop answering -> 10:22 All traffic is back"));
+    EXPECT_THAT(
+        shown,
+        HasSubstr("Time to recover       22 min      10:00 Servers stop answering -> 10:22 All traffic is back"));
     EXPECT_THAT(shown, HasSubstr("51 % of the error budget"));
 }
 
@@ -54,7 +56,8 @@ TEST(IncidentText, ForeignTextCannotSteerTheTerminal)
 
 TEST(IncidentText, AStatedDurationIsExplained)
 {
-    EXPECT_THAT(text(foundingIncident()), HasSubstr("Explained: \"37 th minute\", line 11: from first event to recovery"));
+    EXPECT_THAT(
+        text(foundingIncident()), HasSubstr("Explained: \"37 th minute\", line 11: from first event to recovery"));
 }
 
 } // namespace

@@ -77,7 +77,8 @@ TEST(ReportWords, EveryMeasureCarriesItsDefinitionAndBothEnds)
     ASSERT_EQ(measures.size(), 5U);
     EXPECT_EQ(measures[0].value, QStringLiteral("22 min"));
     EXPECT_TRUE(measures[0].isDowntime);
-    EXPECT_TRUE(measures[0].definition.contains(QStringLiteral("16 January 2024, 10:00 – 10:22 GMT+1. That is 51\u00A0%")));
+    EXPECT_TRUE(
+        measures[0].definition.contains(QStringLiteral("16 January 2024, 10:00 – 10:22 GMT+1. That is 51\u00A0%")));
     EXPECT_EQ(measures[2].value, QStringLiteral("10 min"));
     EXPECT_TRUE(
         measures[2].definition.endsWith(QStringLiteral("From 10:00 On-call is paged to 10:10 On-call answers.")));

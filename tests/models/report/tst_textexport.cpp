@@ -23,7 +23,8 @@ TEST(EventsCsv, HasAHeaderAndARowAnEvent)
 {
     const std::string text = csv(foundingIncident());
     EXPECT_EQ(std::ranges::count(text, '\n'), 9);
-    EXPECT_THAT(text, HasSubstr("2024-01-16T10:15:00+01:00,2024-01-16T10:20:00+01:00,rollback,Rollback starts,,,,17\r\n"));
+    EXPECT_THAT(
+        text, HasSubstr("2024-01-16T10:15:00+01:00,2024-01-16T10:20:00+01:00,rollback,Rollback starts,,,,17\r\n"));
 }
 
 TEST(CsvField, QuotesWhatWouldBreakTheRow)
@@ -45,7 +46,8 @@ TEST_P(Formula, IsMadeHarmless)
 INSTANTIATE_TEST_SUITE_P(
     Payloads, Formula,
     testing::Values(
-        "=1+1", "=HYPERLINK(\"x\")", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(1)", "\t=1", "\r=1", "  =1", "\"=1", "＝1+1", "＠x"));
+        "=1+1", "=HYPERLINK(\"x\")", "+cmd|' /C calc'!A0", "-2+3+cmd", "@SUM(1)", "\t=1", "\r=1", "  =1", "\"=1",
+        "＝1+1", "＠x"));
 
 class PlainNumber : public testing::TestWithParam<const char *>
 {};

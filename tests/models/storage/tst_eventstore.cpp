@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storagefixture.h"
 
+#include "models/storage/eventrow.h"
 #include "models/storage/eventstore.h"
 #include "models/storage/incidentstore.h"
 #include "models/storage/search.h"
@@ -215,6 +216,55 @@ TEST_F(EventStoreTest, TheIndexIsReadFromTheCoveringIndexWithoutSorting)
         testing::HasSubstr("event_outage"));
     EXPECT_THAT(
         planOf(*m_library, "SELECT count(*) FROM event WHERE incident_id = 1"), testing::HasSubstr("COVERING INDEX"));
+}
+
+TEST_F(EventStoreTest, AnEventOfAnIncidentThatIsGoneIsRefused)
+{
+    EXPECT_EQ(store().add(IncidentId(4711), fullEvent()).error().code, Error::Code::NotFound);
+    EXPECT_EQ(m_library->counts().value().events, 0);
+}
+
+TEST_F(EventStoreTest, TheEventsOfAnIncidentGoWithItAndNoOthers)
+{
+    const IncidentId other = IncidentStore(*m_library).add({}).value();
+    ASSERT_TRUE(store().add(m_incident, fullEvent()));
+    ASSERT_TRUE(store().add(other, eventAtTime(at(9, 0), "kept")));
+    ASSERT_TRUE(IncidentStore(*m_library).remove(m_incident));
+    EXPECT_EQ(m_library->counts().value().events, 1);
+    EXPECT_EQ(store().index(other).value().size(), 1U);
+    EXPECT_TRUE(m_library->check().value().isWhole());
+}
+
+TEST_F(EventStoreTest, AnEventWhoseIncidentIsMissingIsFoundByTheCheck)
+{
+    ASSERT_TRUE(store().add(m_incident, fullEvent()));
+    m_library->database().exec("UPDATE event SET incident_id = 4711");
+    EXPECT_THAT(m_library->check().value().problems.join(u' ').toStdString(), testing::HasSubstr("incident"));
+}
+
+TEST_F(EventStoreTest, WhatOneRowHoldsDoesNotComeBackInTheNextOfALoad)
+{
+    const Event whole = fullEvent();
+    Event bare = eventAtTime(at(9, 0), "bare");
+    bare.certainty = 0.25;
+    EventRowWriter writer(m_library->database(), EventRowWriter::Verb::Insert);
+    Event first = whole;
+    first.id = EventId();
+    first.uuid = QUuid();
+    const EventId one(writer.write(m_incident, m_source, first, Duration::zero()));
+    const EventId two(writer.write(m_incident, SourceId(), bare, Duration::zero()));
+    const EventId three(writer.write(m_incident, m_source, first, Duration::zero()));
+    const auto stored = [&](EventId id) {
+        Event event = store().get(id).value();
+        event.id = EventId();
+        event.uuid = QUuid();
+        return event;
+    };
+    bare.uuid = QUuid();
+    EXPECT_EQ(stored(two), bare);
+    EXPECT_EQ(stored(one), stored(three));
+    EXPECT_EQ(stored(one).title, first.title);
+    EXPECT_EQ(stored(one).line, first.line);
 }
 
 TEST_F(EventStoreTest, ADamagedValueIsToldAndNotGuessed)

@@ -10,6 +10,14 @@
 #include "models/storage/seriesstore.h"
 #include "models/storage/sourcestore.h"
 
+#include <SQLiteCpp/Database.h>
+
+#include <sqlite3.h>
+
+#include <chrono>
+#include <optional>
+#include <stop_token>
+
 namespace downtimeline {
 namespace {
 
@@ -239,6 +247,52 @@ TEST_F(LibrarySinkTest, ABulkLoadEndsWithTheSameSchemaIndexAndSearch)
     EXPECT_EQ(import(many, {}, source("big.csv", 3'000'000)).eventsAdded, 0);
     m_library.reset();
     EXPECT_TRUE(opened(Library::Open::ReadWrite)) << "the schema is still ours";
+}
+
+/// Asks for a stop as soon as that many rows are in the search.
+struct StopInSearch
+{
+    std::stop_source stop;
+    int rowsBefore = 0;
+    std::optional<std::chrono::steady_clock::time_point> asked;
+
+    static int traced(unsigned, void *context, void *, void *sql)
+    {
+        auto *self = static_cast<StopInSearch *>(context);
+        const std::string_view text(static_cast<const char *>(sql));
+        if (text.find("event_search_docsize") != std::string_view::npos && --self->rowsBefore == 0) {
+            self->asked = std::chrono::steady_clock::now();
+            self->stop.request_stop();
+        }
+        return 0;
+    }
+};
+
+TEST_F(LibrarySinkTest, AStopWhileTheSearchIsBuiltEndsWithinAFifthOfASecondAndNothingStays)
+{
+    constexpr std::size_t count = 40'000;
+    std::vector<Event> many(count, eventAtTime(at(9, 0), ""));
+    for (std::size_t i = 0; i < count; ++i)
+        many[i].title = "word" + std::to_string(i) + " of node" + std::to_string(i * 7);
+    StopInSearch stopping;
+    stopping.rowsBefore = static_cast<int>(count / 2);
+    sqlite3 *handle = m_library->database().getHandle();
+    sqlite3_trace_v2(handle, SQLITE_TRACE_STMT, StopInSearch::traced, &stopping);
+    m_library->setStopToken(stopping.stop.get_token());
+    {
+        LibrarySink sink(*m_library);
+        ASSERT_TRUE(sink.begin(source("events.csv", 100'000'000), {}));
+        ASSERT_TRUE(sink.events(many));
+        const Result<ImportOutcome> outcome = sink.commit();
+        ASSERT_FALSE(outcome);
+        EXPECT_EQ(outcome.error().code, Error::Code::Cancelled);
+    }
+    ASSERT_TRUE(stopping.asked) << "the search was never built";
+    EXPECT_LT(std::chrono::steady_clock::now() - *stopping.asked, std::chrono::milliseconds(200));
+    sqlite3_trace_v2(handle, 0, nullptr, nullptr);
+    m_library->setStopToken({});
+    EXPECT_EQ(m_library->counts().value(), LibraryCounts{});
+    EXPECT_TRUE(m_library->check().value().isWhole());
 }
 
 TEST_F(LibrarySinkTest, ABulkLoadThatIsGivenUpLeavesTheFileAsItWas)

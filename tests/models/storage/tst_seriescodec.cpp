@@ -97,8 +97,8 @@ TEST(SeriesCodec, ATypicalMetricTakesUnderThreeBytesASample)
              std::round(value * 100) / 100});
     }
     SeriesCodec codec;
-    const std::size_t bytes = codec.packed(samples).size() + packedPyramid(samples).size();
-    EXPECT_LT(bytes, 3 * samples.size());
+    EXPECT_LT(codec.packed(samples).size(), 2 * samples.size());
+    EXPECT_LT(codec.packedPyramid(samples).size(), samples.size() / 4);
 }
 
 TEST(SeriesCodec, DamagedBodiesAreRefusedAndAddNothing)
@@ -125,13 +125,26 @@ TEST(SeriesPyramid, EachEntryHoldsWhatItsSamplesSpan)
     std::vector<Sample> samples;
     for (int i = 0; i < 100; ++i)
         samples.push_back({instantFromMicroseconds(i), i == 70 ? -5.0 : i == 80 ? 1e300 : 1.0 + i});
+    SeriesCodec codec;
+    const std::string body = codec.packedPyramid(samples);
     std::vector<PyramidEntry> entries;
-    ASSERT_TRUE(unpackPyramid(packedPyramid(samples), entries));
+    ASSERT_TRUE(codec.unpackPyramid(body, 2, entries));
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_EQ(entries[0], (PyramidEntry{0, 63, 1.0, 64.0, 1.0, 64.0}));
     EXPECT_EQ(entries[1], (PyramidEntry{64, 99, -5.0, 1e300, 65.0, 100.0}));
-    EXPECT_FALSE(unpackPyramid("short", entries));
+    EXPECT_FALSE(codec.unpackPyramid("short", 2, entries));
+    EXPECT_FALSE(codec.unpackPyramid(body, 1, entries));
+    EXPECT_FALSE(codec.unpackPyramid(body, 3, entries));
     EXPECT_EQ(entries.size(), 2U);
+}
+
+TEST(SeriesPyramid, ExtremesThatNoFloatHoldsAreKeptToTheBit)
+{
+    const std::vector<Sample> samples = valuesEverySecond({1.0 / 3, -2.0 / 3, 1e308, 0.1});
+    SeriesCodec codec;
+    std::vector<PyramidEntry> entries;
+    ASSERT_TRUE(codec.unpackPyramid(codec.packedPyramid(samples), 1, entries));
+    EXPECT_EQ(entries.front(), (PyramidEntry{0, 3'000'000, -2.0 / 3, 1e308, 1.0 / 3, 0.1}));
 }
 
 } // namespace

@@ -15,13 +15,14 @@ std::vector<Instant> at(std::initializer_list<int> seconds)
 {
     std::vector<Instant> list;
     for (const int second : seconds)
-        list.push_back(Instant(std::chrono::seconds(second)));
+        list.emplace_back(std::chrono::seconds(second));
     return list;
 }
 
 std::vector<std::size_t> counts(const std::vector<Cluster> &clusters)
 {
     std::vector<std::size_t> list;
+    list.reserve(clusters.size());
     for (const Cluster &cluster : clusters)
         list.push_back(cluster.count);
     return list;

@@ -76,7 +76,9 @@ TEST(Ticks, TheHourThatComesTwiceHasTwoLabels)
 TEST(Ticks, TheHalfHourOfLordHoweLeavesLabelsRound)
 {
     const Instant start = sys_days{2024y / 4 / 6} + 13h; // midnight; at 2:00 the clock goes back to 1:30
-    EXPECT_EQ(labels({start, start + 4h}, 600, named("Australia/Lord_Howe")), words("7 Apr, 00:30, 01:00, 01:30, 01:30, 02:00, 02:30, 03:00"));
+    EXPECT_EQ(
+        labels({start, start + 4h}, 600, named("Australia/Lord_Howe")),
+        words("7 Apr, 00:30, 01:00, 01:30, 01:30, 02:00, 02:30, 03:00"));
 }
 
 TEST(Ticks, DaysBeginAtTheirOwnMidnightAcrossAChange)

@@ -174,7 +174,7 @@ TEST(ChartPane, TwoFingersKeepTheirInstantsAndATapSetsTheCursor)
     QWidget *viewport = shown.traffic.viewport();
     const Instant there = shown.traffic.scale().instant(500);
     QTest::touchEvent(viewport, screen).press(0, QPoint(400, 60), viewport);
-    QTest::touchEvent(viewport, screen).stationary(0).press(1, QPoint(600, 60), viewport);
+    QTest::touchEvent(viewport, screen).move(0, {400, 60}, viewport).press(1, {600, 60}, viewport);
     QTest::touchEvent(viewport, screen).move(0, {300, 60}, viewport).move(1, {700, 60}, viewport);
     EXPECT_NEAR(shown.response.scale().x(there), 500, 0.5);
     EXPECT_NEAR(double(sample::shown().length().count()) / double(shown.view.visible().length().count()), 2, 0.001);

@@ -312,7 +312,7 @@ TEST(TimelineView, ASecondFingerThatComesLaterZoomsToo)
     ShownTimeline t;
     const Instant held = t.view.scale().instant(500);
     QTest::touchEvent(&t.view, screen).press(0, QPoint(400, 100), &t.view);
-    QTest::touchEvent(&t.view, screen).stationary(0).press(1, QPoint(600, 100), &t.view);
+    QTest::touchEvent(&t.view, screen).move(0, {400, 100}, &t.view).press(1, {600, 100}, &t.view);
     QTest::touchEvent(&t.view, screen).move(0, {300, 100}, &t.view).move(1, {700, 100}, &t.view);
     EXPECT_NEAR(
         double(FoundingTimeline::range().length().count()) / double(t.state.visible().length().count()), 2, 0.001);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/readers/reader.h"
+#include "models/readers/allreaders.h"
 
 #include "models/readers/csvsketch.h"
 #include "models/readers/eventscsvreader.h"

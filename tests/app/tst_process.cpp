@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/storage/incidentstore.h"
+#include "models/storage/library.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace downtimeline {
+namespace {
+
+using namespace Qt::StringLiterals;
+using testing::HasSubstr;
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr long mostKilobytes = 1024 * 1024; // its shadow memory counts too
+#else
+constexpr long mostKilobytes = 300 * 1024;
+#endif
+
+/// What the program left behind.
+struct Ended
+{
+    int code = -1; ///< of its exit; -1 where a signal ended it
+    long kilobytes = 0;
+    std::string out;
+    std::string err;
+};
+
+/// The program itself, run as a shell runs it, in an empty folder.
+class Process : public testing::Test
+{
+protected:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString libraryPath() const { return path(u"library.downtimeline"_s); }
+
+    QByteArray content(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(path(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        EXPECT_EQ(file.write(bytes), bytes.size());
+        return file.fileName();
+    }
+
+    pid_t begin(QStringList words)
+    {
+        if (!words.contains(u"--library"_s))
+            words << u"--library"_s << libraryPath();
+        std::vector<QByteArray> texts{QByteArray(DOWNTIMELINE_PROGRAM)};
+        for (const QString &word : words)
+            texts.push_back(QFile::encodeName(word));
+        std::vector<char *> arguments;
+        for (QByteArray &text : texts)
+            arguments.push_back(text.data());
+        arguments.push_back(nullptr);
+        const QByteArray out = QFile::encodeName(m_output.filePath(u"out"_s));
+        const QByteArray err = QFile::encodeName(m_output.filePath(u"err"_s));
+        const pid_t child = ::fork();
+        if (child != 0)
+            return child;
+        ::alarm(60); // what hangs is a failure and not a wait
+        const bool isReady = ::dup2(::open(out.constData(), O_CREAT | O_TRUNC | O_WRONLY, 0600), 1) == 1 &&
+                             ::dup2(::open(err.constData(), O_CREAT | O_TRUNC | O_WRONLY, 0600), 2) == 2;
+        if (isReady)
+            ::execv(arguments[0], arguments.data());
+        ::_exit(99);
+    }
+
+    Ended end(pid_t child)
+    {
+        Ended ended;
+        int status = 0;
+        rusage usage{};
+        EXPECT_EQ(::wait4(child, &status, 0, &usage), child);
+        ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+        ended.kilobytes = usage.ru_maxrss;
+        for (auto &[name, text] : {std::pair(u"out"_s, &ended.out), std::pair(u"err"_s, &ended.err)}) {
+            QFile file(m_output.filePath(name));
+            EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+            *text = file.readAll().toStdString();
+        }
+        return ended;
+    }
+
+    Ended run(const QStringList &words) { return end(begin(words)); }
+
+    /// inspect and import both refuse it with that code and one line that has the words.
+    void expectRefused(const QString &file, int code, const char *words)
+    {
+        for (const QString &command : {u"inspect"_s, u"import"_s}) {
+            const Ended ended = run({command, file});
+            EXPECT_EQ(ended.code, code) << command.toStdString() << ' ' << ended.err;
+            EXPECT_THAT(ended.err, HasSubstr(words));
+            EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1) << ended.err;
+            EXPECT_LE(ended.kilobytes, mostKilobytes) << command.toStdString();
+        }
+    }
+
+    QString bigCsv(int rows)
+    {
+        QByteArray text("time,kind,title\n");
+        const QDateTime start(QDate(2024, 1, 16), QTime(9, 0), Qt::UTC);
+        for (int row = 0; row < rows; ++row)
+            text +=
+                start.addSecs(row).toString(Qt::ISODate).toLatin1() + ",alert,row " + QByteArray::number(row) + '\n';
+        return write(u"big.csv"_s, text);
+    }
+
+    QTemporaryDir m_folder;
+    QTemporaryDir m_output;
+};
+
+TEST_F(Process, AnEmptyFileAndAPictureAreNothingToImport)
+{
+    expectRefused(write(u"empty.txt"_s, {}), 1, "empty.txt is empty");
+    expectRefused(
+        write(u"x.png"_s, QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 20) + QByteArray(5000, '\x7')), 1,
+        "x.png");
+}
+
+TEST_F(Process, AFolderAPipeADeviceAndAMissingFileAreInputErrors)
+{
+    expectRefused(m_folder.path(), 3, "folder");
+    const QString pipe = path(u"pipe.csv"_s);
+    ASSERT_EQ(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    expectRefused(pipe, 3, "pipe.csv");
+    expectRefused(u"/dev/zero"_s, 3, "zero");
+    expectRefused(path(u"gone.txt"_s), 3, "gone.txt");
+}
+
+TEST_F(Process, InvalidUtf8IsReadWithWhatIsGoodInIt)
+{
+    const QString file =
+        write(u"bad.txt"_s, "Outage report\n\n2024-01-16\n10:00 Outage \xff\xfe\xc3 begins\n10:20 Service restored\n");
+    const Ended ended = run({u"import"_s, file});
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_THAT(ended.out, HasSubstr("2 events added"));
+    EXPECT_EQ(run({u"check"_s}).code, 0);
+}
+
+TEST_F(Process, JunkOfEveryEndingEndsWithASentence)
+{
+    std::mt19937 random(16);
+    for (const QString &ending : {u"txt"_s, u"md"_s, u"html"_s, u"csv"_s, u"json"_s, u"downtimeline"_s}) {
+        QByteArray junk(20'000, '\0');
+        for (char &byte : junk)
+            byte = static_cast<char>(random());
+        const Ended ended = run({u"inspect"_s, write(u"junk."_s + ending, junk)});
+        EXPECT_THAT(ended.code, testing::AnyOf(1, 3)) << ending.toStdString() << ' ' << ended.err;
+        EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1) << ended.err;
+    }
+}
+
+TEST_F(Process, ALineOf200MegabytesNeedsLittleMemory)
+{
+    constexpr qint64 length = 200LL << 20;
+    QFile holes(path(u"holes.txt"_s));
+    ASSERT_TRUE(holes.open(QIODevice::WriteOnly) && holes.resize(length));
+    const QByteArray block(1 << 20, 'a');
+    for (const auto &[name, start] :
+         {std::pair(u"line.txt"_s, QByteArray("Outage report 2024-01-16 10:00 outage ")),
+          std::pair(u"line.csv"_s, QByteArray("time,kind,title\n2024-01-16T10:00:00Z,alert,")),
+          std::pair(u"line.json"_s, QByteArray("{\"events\": [{\"title\": \""))}) {
+        QFile line(path(name));
+        ASSERT_TRUE(line.open(QIODevice::WriteOnly) && line.write(start) == start.size());
+        for (qint64 written = 0; written < length; written += block.size())
+            ASSERT_EQ(line.write(block), block.size());
+        line.close();
+        const Ended ended = run({u"inspect"_s, line.fileName()});
+        EXPECT_THAT(ended.code, testing::AnyOf(0, 1, 3)) << name.toStdString() << ' ' << ended.err;
+        EXPECT_LE(ended.kilobytes, mostKilobytes) << name.toStdString();
+        EXPECT_TRUE(ended.code == 0 || std::ranges::count(ended.err, '\n') == 1) << ended.err;
+        line.remove();
+    }
+    const Ended ended = run({u"inspect"_s, holes.fileName()});
+    EXPECT_THAT(ended.code, testing::AnyOf(1, 3)) << ended.err;
+    EXPECT_LE(ended.kilobytes, mostKilobytes);
+}
+
+TEST_F(Process, AKillInTheMiddleOfAnImportLeavesAWholeLibrary)
+{
+    constexpr int rows = 50'000;
+    const int asked = qEnvironmentVariableIntValue("DOWNTIMELINE_TRIALS");
+    const int trials = asked > 0 ? asked : 8;
+    ASSERT_EQ(run({u"import"_s, QStringLiteral(DOWNTIMELINE_SOURCE_DIR "/resources/samples/outage.txt")}).code, 0);
+    const QString csv = bigCsv(rows);
+    std::mt19937 random(20240116);
+    int killed = 0;
+    for (int trial = 0; trial < trials; ++trial) {
+        SCOPED_TRACE(trial);
+        const pid_t child = begin({u"import"_s, csv});
+        // Any moment may be the worst one: that is why this waits for a random time and for nothing else.
+        std::this_thread::sleep_for(std::chrono::milliseconds(random() % 900));
+        ::kill(child, SIGKILL);
+        killed += end(child).code == -1 ? 1 : 0;
+        const Ended checked = run({u"check"_s});
+        ASSERT_EQ(checked.code, 0) << checked.out << checked.err;
+        const Result<std::unique_ptr<Library>> library = Library::open(libraryPath(), Library::Open::ReadOnly);
+        ASSERT_TRUE(library);
+        EXPECT_THAT((*library)->counts().value().events, testing::AnyOf(8, 8 + rows));
+    }
+    EXPECT_GT(killed, 0) << "the kills must come before the end";
+    ASSERT_EQ(run({u"import"_s, csv}).code, 0);
+    ASSERT_EQ(run({u"import"_s, csv}).code, 0);
+    const Result<std::unique_ptr<Library>> library = Library::open(libraryPath(), Library::Open::ReadOnly);
+    EXPECT_EQ((*library)->counts().value().events, 8 + rows) << "what comes again adds nothing";
+}
+
+/// The same on a disk of 2 MB that only this process and its children see.
+class ProcessOnASmallDisk : public Process
+{
+protected:
+    void SetUp() override
+    {
+        m_isMounted = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
+                      mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                      mount("tmpfs", QFile::encodeName(m_folder.path()).constData(), "tmpfs", 0, "size=2m") == 0;
+        if (!m_isMounted)
+            GTEST_SKIP() << "a small disk cannot be mounted here";
+        const QString sample = QStringLiteral(DOWNTIMELINE_SOURCE_DIR "/resources/samples/outage.txt");
+        ASSERT_EQ(run({u"import"_s, sample}).code, 0);
+        m_id = QString::fromStdString(run({u"list"_s, u"--ids"_s}).out).trimmed();
+        ASSERT_EQ(m_id.size(), 36);
+    }
+
+    void TearDown() override
+    {
+        if (m_isMounted)
+            umount2(QFile::encodeName(m_folder.path()).constData(), MNT_DETACH);
+    }
+
+    QStringList names() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden); }
+
+    /// Leaves no room at all.
+    void fillUp()
+    {
+        QFile filler(path(u"filler"_s));
+        ASSERT_TRUE(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray block(4096, 'x');
+        while (filler.write(block) > 0) {
+        }
+    }
+
+    QString m_id;
+    bool m_isMounted = false;
+};
+
+TEST_F(ProcessOnASmallDisk, AnExportThatDoesNotFitLeavesTheOlderFile)
+{
+    // The library lies elsewhere: here only the export is to fail.
+    QTemporaryDir elsewhere;
+    const QString copy = elsewhere.filePath(u"copy.downtimeline"_s);
+    ASSERT_TRUE(QFile::copy(libraryPath(), copy));
+    for (const QString &ending : {u"csv"_s, u"json"_s, u"md"_s, u"svg"_s, u"png"_s, u"pdf"_s})
+        write(u"out."_s + ending, "older");
+    fillUp();
+    const QStringList before = names();
+    for (const QString &ending : {u"csv"_s, u"json"_s, u"md"_s, u"svg"_s, u"png"_s, u"pdf"_s}) {
+        const Ended ended = run({u"export"_s, m_id, u"-o"_s, path(u"out."_s + ending), u"--library"_s, copy});
+        EXPECT_EQ(ended.code, 3) << ending.toStdString() << ' ' << ended.err;
+        EXPECT_THAT(ended.err, HasSubstr("no room left on the disk")) << ending.toStdString();
+        EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1) << ended.err;
+        EXPECT_EQ(content(u"out."_s + ending), "older") << ending.toStdString();
+        EXPECT_EQ(names(), before);
+    }
+}
+
+TEST_F(ProcessOnASmallDisk, AnImportThatDoesNotFitNamesTheDiskAndChangesNothing)
+{
+    QTemporaryDir elsewhere;
+    const QString csv = elsewhere.filePath(u"big.csv"_s);
+    ASSERT_TRUE(QFile::rename(bigCsv(20'000), csv) || QFile::copy(path(u"big.csv"_s), csv));
+    QFile::remove(path(u"big.csv"_s));
+    const Ended ended = run({u"import"_s, csv});
+    EXPECT_EQ(ended.code, 3);
+    EXPECT_THAT(ended.err, HasSubstr("is full"));
+    EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1) << ended.err;
+    EXPECT_EQ(names(), QStringList{u"library.downtimeline"_s});
+    EXPECT_EQ(run({u"check"_s}).code, 0);
+    EXPECT_EQ(QString::fromStdString(run({u"list"_s, u"--ids"_s}).out).trimmed(), m_id);
+}
+
+} // namespace
+} // namespace downtimeline
