@@ -30,7 +30,7 @@ std::vector<Picture> pictures()
     ResponseChartContent dense = sample::responseTimes();
     std::vector<Sample> samples;
     for (int i = 0; i < 200000; ++i) {
-        const double noise = static_cast<double>((i * 2654435761u) >> 20 & 0xFF);
+        const auto noise = static_cast<double>((i * 2654435761u) >> 20 & 0xFF);
         samples.push_back({at(-1200 + i * 0.0168), 200 + noise + (i == 90000 ? 2600 : 0)});
     }
     dense.series = {{"p99 of 200 000 samples", "ms", curveOf(samples)}};

@@ -112,10 +112,10 @@ TEST(Curve, AColumnHasExactlyTheExtremesOfItsSamples)
         const int count = 3000 + static_cast<int>(random() % 9000);
         for (int i = 0; i < count; ++i)
             samples.push_back({at(i), static_cast<double>(random() % 1000000)});
-        const double start = static_cast<double>(random() % 1000);
+        const auto start = static_cast<double>(random() % 1000);
         const TimeRange visible{at(start), at(count)};
         const int columns = 7 + static_cast<int>(random() % 40);
-        std::size_t begin = static_cast<std::size_t>(start);
+        auto begin = static_cast<std::size_t>(start);
         for (const Column &column : curveOf(samples).piece(visible, columns).columns) {
             std::size_t end = begin;
             const double share = static_cast<double>(column.index + 1) / columns;

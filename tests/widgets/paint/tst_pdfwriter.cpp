@@ -47,7 +47,7 @@ public:
 
     QString path() const { return m_folder.filePath(QStringLiteral("report.pdf")); }
 
-    QString run(const QString &tool, QStringList before, QStringList after = {}) const
+    QString run(const QString &tool, QStringList before, const QStringList &after = {}) const
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
