@@ -128,7 +128,7 @@ QString reportTitle(const Incident &incident)
 
 QString kickerText(const Incident &incident)
 {
-    const QString words = Words::tr("INCIDENT REPORT");
+    QString words = Words::tr("INCIDENT REPORT");
     if (!incident.severity)
         return words;
     return QStringLiteral("SEV%1 · ").arg(static_cast<int>(*incident.severity)) + words;
@@ -186,7 +186,7 @@ QString eventWhen(const Event &event, std::optional<Instant> end, const DisplayZ
     }
     if (event.time.precision == Precision::Day)
         return shortDayText(*event.at, zone);
-    const QString start = momentText(event, *event.at, zone, withDay);
+    QString start = momentText(event, *event.at, zone, withDay);
     if (!end || *end <= *event.at)
         return start;
     const bool endsLater = civilDay(*event.at, zone) != civilDay(*end, zone);

@@ -20,6 +20,8 @@ namespace {
 constexpr int busyTimeoutMilliseconds = 5000;
 // Above this a look at every page at each start would be felt; check() does it when it is asked to.
 constexpr qint64 quickCheckBytes = 32 * 1024 * 1024;
+// A quick check does not hold indexes against tables, so that rows could be missing without a word.
+constexpr qint64 fullCheckBytes = 8 * 1024 * 1024;
 
 using Connection = std::unique_ptr<SQLite::Database>;
 
@@ -105,9 +107,11 @@ QString asidePath(const QString &path, int format)
 
 Status quickCheck(SQLite::Database &database, const QString &path)
 {
-    if (QFileInfo(path).size() > quickCheckBytes)
+    const qint64 size = QFileInfo(path).size();
+    if (size > quickCheckBytes)
         return {};
-    const std::string answer = database.execAndGet("PRAGMA quick_check(1)").getString();
+    const char *check = size <= fullCheckBytes ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
+    const std::string answer = database.execAndGet(check).getString();
     if (answer == "ok")
         return {};
     return failure(

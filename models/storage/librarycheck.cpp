@@ -165,6 +165,7 @@ Status Library::backup(const QString &out)
         return {};
     }
     QFile::remove(temporary);
+    QFile::remove(temporary + QStringLiteral("-journal"));
     return failure(
         Error::Code::Io,
         QCoreApplication::translate(

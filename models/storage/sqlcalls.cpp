@@ -73,7 +73,9 @@ constexpr std::int64_t latest = 2'932'898 * microsecondsPerDay;
 
 Error sqlError(const SQLite::Exception &exception, const QString &path)
 {
-    const int code = exception.getErrorCode() & 0xFF;
+    // Without room for the shared index of the log, SQLite speaks of an input or output error.
+    const bool isFull = exception.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+    const int code = isFull ? SQLITE_FULL : exception.getErrorCode() & 0xFF;
     return {
         .code = codeOf(code),
         .message = sentenceOf(code).arg(path),

@@ -78,6 +78,7 @@ protected:
         arguments.push_back(nullptr);
         const QByteArray out = QFile::encodeName(m_output.filePath(u"out"_s));
         const QByteArray err = QFile::encodeName(m_output.filePath(u"err"_s));
+        ::setenv("XDG_RUNTIME_DIR", m_output.path().toLocal8Bit().constData(), 0); // else Qt speaks of it on stderr
         const pid_t child = ::fork();
         if (child != 0)
             return child;

@@ -66,7 +66,8 @@ protected:
     std::set<std::string> titles(Library &library)
     {
         std::set<std::string> all;
-        for (const Event &event : EventStore(library).all(m_incident).value())
+        const std::vector<Event> events = EventStore(library).all(m_incident).value();
+        for (const Event &event : events)
             all.insert(event.title);
         return all;
     }
@@ -117,7 +118,8 @@ TEST_F(ProcessTest, AKillLeavesAnImportWholeOrNotAtAll)
         ASSERT_TRUE(library);
         expectWhole(*library);
         std::set<std::string> found;
-        for (const IncidentSummary &incident : IncidentStore(*library).list().value()) {
+        const std::vector<IncidentSummary> incidents = IncidentStore(*library).list().value();
+        for (const IncidentSummary &incident : incidents) {
             found.insert(incident.title);
             EXPECT_EQ(incident.eventCount, incident.id == m_incident ? 0 : eventsPerImport) << incident.title;
         }
