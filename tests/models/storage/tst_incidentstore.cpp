@@ -21,7 +21,8 @@ protected:
     std::vector<std::string> titles(std::string_view query = {})
     {
         std::vector<std::string> all;
-        for (const IncidentSummary &summary : store().list(query).value())
+        const std::vector<IncidentSummary> found = store().list(query).value();
+        for (const IncidentSummary &summary : found)
             all.push_back(summary.title);
         return all;
     }
