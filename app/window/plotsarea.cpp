@@ -3,6 +3,7 @@
 
 #include "widgets/charts/chartpane.h"
 #include "widgets/paint/plotmetrics.h"
+#include "widgets/timeline/layoutmetrics.h"
 #include "widgets/timeline/timelineview.h"
 
 #include <QFrame>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int timelineShare = 5;
 constexpr int chartShare = 3;
+constexpr int air = 8; ///< below the last lane
 
 /// A hairline between two plots.
 QFrame *hairline(QWidget *parent)
@@ -45,6 +47,12 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
 
 void PlotsArea::setTimeline(TimelineContent content, TimelineTexts texts)
 {
+    int lanes = 0;
+    for (std::size_t lane = 0; lane < laneCount; ++lane)
+        lanes += content.lane(static_cast<Lane>(lane)).marks.empty() ? 0 : 1;
+    const LayoutMetrics metrics;
+    m_timeline->setMinimumHeight(
+        static_cast<int>(metrics.rulerHeight + metrics.phasesHeight + lanes * metrics.leastLaneHeight) + air);
     m_timeline->setContent(std::move(content), std::move(texts));
     shareGutter();
 }

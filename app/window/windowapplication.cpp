@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <memory>
@@ -76,7 +77,8 @@ void takePicture(MainWindow &window, const QString &path, Console console)
 ExitCode runWindow(const Arguments &arguments, Console console)
 {
     noteSystemLook(*qApp);
-    Settings settings;
+    const QTemporaryDir scratch; // a picture shows the defaults and leaves the user's settings alone
+    Settings settings(arguments.picture.isEmpty() ? QString() : scratch.filePath(QStringLiteral("window.ini")));
     if (!arguments.theme.isEmpty())
         settings.setLook(arguments.theme == QStringLiteral("dark") ? Settings::Look::Dark : Settings::Look::Light);
     QStringList files = arguments.operands;

@@ -9,7 +9,7 @@
 namespace downtimeline {
 
 /// The zone that an incident's sources tell their times in: that offset, under the name they write, "GMT + 1" as
-/// "GMT+1". UTC where no offset is known.
+/// "GMT+1", at most 32 characters of it. UTC where no offset is known.
 DisplayZone statedZone(std::optional<std::chrono::seconds> offset, std::string_view written);
 
 } // namespace downtimeline

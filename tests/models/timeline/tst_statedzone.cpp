@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/statedzone.h"
+
+#include <gtest/gtest.h>
+
+namespace downtimeline {
+namespace {
+
+using namespace std::chrono_literals;
+
+TEST(StatedZone, HasTheOffsetUnderTheNameTheSourceWrites)
+{
+    const DisplayZone zone = statedZone(1h, "GMT + 1");
+    EXPECT_EQ(zone.offsetAt(Instant{}), 1h);
+    EXPECT_EQ(zone.label(), QStringLiteral("GMT+1"));
+    EXPECT_EQ(statedZone(1h, "WAT").label(), QStringLiteral("WAT"));
+}
+
+TEST(StatedZone, WithoutANameItIsNamedByItsOffset)
+{
+    EXPECT_EQ(statedZone(-(3h + 30min), "").label(), QStringLiteral("UTC-03:30"));
+}
+
+TEST(StatedZone, WithoutAnOffsetItIsUtc)
+{
+    EXPECT_EQ(statedZone({}, "IST"), DisplayZone());
+}
+
+TEST(StatedZone, AnEndlessNameIsCut)
+{
+    EXPECT_EQ(statedZone(0s, std::string(5000, 'x')).label().size(), 32);
+}
+
+} // namespace
+} // namespace downtimeline
