@@ -202,6 +202,7 @@ QString durationText(Duration length)
         const Duration positive = length == Duration::min() ? Duration::max() : -length;
         return QStringLiteral("\u2212") + durationText(positive);
     }
+    length = std::min<Duration>(length, Duration::max() - hours(2)); // room for rounding
     // Each form begins where the one before it would round up to its own next unit.
     if (length < minutes(1) - milliseconds(500))
         return subMinuteText(length);

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 namespace downtimeline {
 namespace {
 
@@ -34,7 +36,8 @@ TEST(Settings, ADamagedFileIsAsIfNothingHadBeenSet)
     const QString file = folder.filePath(u"window.ini"_s);
     QFile damaged(file);
     ASSERT_TRUE(damaged.open(QIODevice::WriteOnly));
-    damaged.write("[General]\nlook=purple\nzone=99\n\0\xff\xff garbage[[[", 47);
+    constexpr std::string_view garbage("[General]\nlook=purple\nzone=99\n\0\xff\xff garbage[[[", 44);
+    damaged.write(garbage.data(), static_cast<qint64>(garbage.size())));
     damaged.close();
     const Settings settings(file);
     EXPECT_EQ(settings.look(), Settings::Look::System);

@@ -169,7 +169,7 @@ TEST(ChartLayout, ACurveHasItsNameBesideItAndNothingBetween)
         const Instant there = frame.scale().instant(name->rect.center().x());
         EXPECT_NEAR(layout.bars.y(*curve.source.valueAt(there)), name->rect.center().y(), 18);
         const double curveY = layout.bars.y(*curve.source.valueAt(there));
-        const auto [upper, lower] = std::minmax(curveY, name->rect.center().y());
+        const auto [upper, lower] = std::minmax({curveY, name->rect.center().y()});
         EXPECT_FALSE(upper < *layout.referenceY && *layout.referenceY < lower) << curve.name.text().toStdString();
         for (const PlacedCurve &line : layout.curves)
             EXPECT_FALSE(touches(line.outlines.front(), name->rect));
