@@ -37,7 +37,7 @@ TEST(Settings, ADamagedFileIsAsIfNothingHadBeenSet)
     QFile damaged(file);
     ASSERT_TRUE(damaged.open(QIODevice::WriteOnly));
     constexpr std::string_view garbage("[General]\nlook=purple\nzone=99\n\0\xff\xff garbage[[[", 44);
-    damaged.write(garbage.data(), static_cast<qint64>(garbage.size())));
+    damaged.write(garbage.data(), static_cast<qint64>(garbage.size()));
     damaged.close();
     const Settings settings(file);
     EXPECT_EQ(settings.look(), Settings::Look::System);
