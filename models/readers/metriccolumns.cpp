@@ -4,6 +4,7 @@
 #include "models/readers/csvnumbers.h"
 #include "models/readers/eventcolumns.h"
 #include "models/readers/metricnames.h"
+#include "models/readers/textsource.h"
 
 #include <algorithm>
 #include <array>
@@ -87,7 +88,7 @@ void settleUnit(Series &series, const std::vector<std::string_view> &cells, char
         return;
     for (const std::string_view cell : cells) {
         const auto quantity = quantityOf(trimmed(cell), decimalMark);
-        if (quantity && !quantity->unit.empty()) {
+        if (quantity && !quantity->unit.empty() && isCleanText(quantity->unit)) {
             const std::string unit = unitForCells(quantity->unit);
             const Series measured = seriesOfHeader(series.name + " (" + unit + ")");
             series.unit = unit;

@@ -30,6 +30,17 @@ std::vector<double> valuesOf(const ReadSeries &series)
 
 using Values = std::vector<double>;
 
+TEST(MetricsCsv, AUnitThatHoldsNulIsNone)
+{
+    const auto source =
+        memorySource("nul.csv", std::string("time,load\n2024-01-16T10:00:00Z,3Z-\0\n2024-01-16T10:01:00Z,4\n", 59));
+    BatchSink batch;
+    ASSERT_TRUE(readerOfKey("metrics")->read(*source, {}, batch, {}));
+    ASSERT_EQ(batch.batch().incidents.size(), 1U);
+    ASSERT_EQ(batch.batch().incidents[0].series.size(), 1U);
+    EXPECT_EQ(batch.batch().incidents[0].series[0].series.unit, "");
+}
+
 } // namespace
 
 TEST(MetricsCsv, AWideTableHasASeriesForEachColumnAndGapsAreNoSamples)
