@@ -242,7 +242,7 @@ std::optional<std::chrono::seconds> offsetOn(const WrittenZone &zone, std::optio
     const QDate date(
         static_cast<int>(day->year()), static_cast<int>(static_cast<unsigned>(day->month())),
         static_cast<int>(static_cast<unsigned>(day->day())));
-    return seconds(rules.offsetFromUtc(QDateTime(date, QTime(12, 0), Qt::UTC)));
+    return seconds(rules.offsetFromUtc(QDateTime(date, QTime(12, 0), QTimeZone::utc())));
 }
 
 } // namespace downtimeline

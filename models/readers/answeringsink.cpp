@@ -2,6 +2,7 @@
 #include "models/readers/answeringsink.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace downtimeline {
 namespace {
@@ -13,7 +14,7 @@ seconds offsetOfLocal(const QTimeZone &zone, Instant local)
 {
     const auto offsetAt = [&zone](Instant instant) {
         const qint64 ms = std::chrono::floor<std::chrono::milliseconds>(instant).time_since_epoch().count();
-        return seconds(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC)));
+        return seconds(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc())));
     };
     const seconds before = offsetAt(local - std::chrono::days(1));
     const seconds after = offsetAt(local + std::chrono::days(1));

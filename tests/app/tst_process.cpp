@@ -3,6 +3,7 @@
 #include "models/storage/library.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -123,7 +124,7 @@ protected:
     QString bigCsv(int rows)
     {
         QByteArray text("time,kind,title\n");
-        const QDateTime start(QDate(2024, 1, 16), QTime(9, 0), Qt::UTC);
+        const QDateTime start(QDate(2024, 1, 16), QTime(9, 0), QTimeZone::utc());
         for (int row = 0; row < rows; ++row)
             text +=
                 start.addSecs(row).toString(Qt::ISODate).toLatin1() + ",alert,row " + QByteArray::number(row) + '\n';

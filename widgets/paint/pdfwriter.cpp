@@ -13,6 +13,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QUuid>
 
 namespace downtimeline {
 namespace {
@@ -107,6 +108,10 @@ Result<QByteArray> writePdf(const ReportPages &report, const PdfRequest &request
     writer.setTitle(report.title);
     writer.setCreator(QStringLiteral("Downtimeline"));
     writer.setResolution(resolution);
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    writer.setDocumentId(
+        QUuid(QStringLiteral("{6f1d2c5e-9a1b-5c3d-8e4f-7a6b5c4d3e2f}"))); // else each writing has one by chance
+#endif
     if (report.pages.empty() || !setPage(writer, report.size))
         return unpaintable();
     QPainter painter;

@@ -161,6 +161,8 @@ QFont paperFont(int pixelSize, QFont::Weight weight)
 {
     QFont font = uiFont(pixelSize, weight);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
+    // A letter in another shape is not in the font's table of characters, so a PDF could not say which it is.
+    font.unsetFeature("tnum");
     font.setFeature("calt", 0);
     font.setFeature("liga", 0);
     font.setFeature("clig", 0);
