@@ -28,6 +28,8 @@ class ImportLoad
 public:
     ImportLoad(Library &library, const Source &source, const ImportTarget &target, bool buildSearch);
 
+    /// Whether more comes than is there, so that indexes and search are built at the end.
+    bool isBulk() const { return m_isBulk; }
     Status enterIncident(const Incident &incident);
     Status addEvents(std::span<const Event> events);
     Result<std::size_t> addSeries(const Series &series);
@@ -51,6 +53,7 @@ private:
     };
 
     void beginBulk();
+    void keepPages();
     void finishBulk();
     Status enterAny();
     Status enterNew(const Incident &incident);
@@ -73,7 +76,7 @@ private:
     ImportTarget m_target;
     bool m_buildSearch;
     bool m_isBulk = false;
-    std::vector<std::string> m_indexSql; ///< of the indexes to be made again at the end
+    std::string m_indexSql; ///< of the indexes to be made again at the end
     std::unique_ptr<EventRowWriter> m_events;
     std::unique_ptr<EventSearch> m_search;
     std::unique_ptr<KnownEvents> m_known; ///< of the current incident; none where all is new

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/librarysink.h"
 
+#include "models/storage/eventfeed.h"
 #include "models/storage/importload.h"
 #include "models/storage/sqlcalls.h"
 
@@ -12,66 +13,85 @@ LibrarySink::LibrarySink(Library &library, ImportOptions options) : m_library(li
 
 LibrarySink::~LibrarySink() = default;
 
+/// The load is used by one thread at a time: what is not an event waits until the events before it are written.
+template<typename Call>
+auto LibrarySink::settled(Call call) -> decltype(call())
+{
+    if (m_feed) {
+        if (const Status drained = m_feed->drain(); !drained)
+            return std::unexpected(drained.error());
+    }
+    return guarded(m_library.path(), call);
+}
+
 Status LibrarySink::begin(const Source &source, const ImportTarget &target)
 {
     Q_ASSERT(!m_load); // one reading, one sink
     return guarded(m_library.path(), [&]() -> Status {
         m_load = std::make_unique<ImportLoad>(m_library, source, target, m_options.buildSearch);
+        if (m_load->isBulk()) {
+            m_feed = std::make_unique<EventFeed>([this](std::span<const Event> events) {
+                return guarded(m_library.path(), [&] { return m_load->addEvents(events); });
+            });
+        }
         return {};
     });
 }
 
 Status LibrarySink::setHash(const std::string &sha256)
 {
-    return guarded(m_library.path(), [&] { return m_load->setHash(sha256); });
+    return settled([&] { return m_load->setHash(sha256); });
 }
 
 Result<ImportOutcome> LibrarySink::commit()
 {
     Q_ASSERT(m_load);
-    Result<ImportOutcome> outcome = guarded(m_library.path(), [&] { return m_load->commit(); });
+    Result<ImportOutcome> outcome = settled([&] { return m_load->commit(); });
+    m_feed.reset();
     m_load.reset(); // where it failed, this takes everything back
     return outcome;
 }
 
 Status LibrarySink::incident(const Incident &incident)
 {
-    return guarded(m_library.path(), [&] { return m_load->enterIncident(incident); });
+    return settled([&] { return m_load->enterIncident(incident); });
 }
 
 Status LibrarySink::events(std::span<const Event> events)
 {
+    if (m_feed)
+        return m_feed->put(events);
     return guarded(m_library.path(), [&] { return m_load->addEvents(events); });
 }
 
 Result<ImportSink::SeriesHandle> LibrarySink::series(const Series &series)
 {
-    return guarded(m_library.path(), [&] { return m_load->addSeries(series); });
+    return settled([&] { return m_load->addSeries(series); });
 }
 
 Status LibrarySink::samples(SeriesHandle series, std::span<const Sample> samples)
 {
-    return guarded(m_library.path(), [&] { return m_load->addSamples(series, samples); });
+    return settled([&] { return m_load->addSamples(series, samples); });
 }
 
 Status LibrarySink::trafficClaim(const TrafficClaim &claim)
 {
-    return guarded(m_library.path(), [&] { return m_load->addClaim(claim); });
+    return settled([&] { return m_load->addClaim(claim); });
 }
 
 Status LibrarySink::action(const Action &action)
 {
-    return guarded(m_library.path(), [&] { return m_load->addAction(action); });
+    return settled([&] { return m_load->addAction(action); });
 }
 
 Status LibrarySink::finding(const Finding &finding)
 {
-    return guarded(m_library.path(), [&] { return m_load->addFinding(finding); });
+    return settled([&] { return m_load->addFinding(finding); });
 }
 
 Status LibrarySink::explained(const Explained &explained)
 {
-    return guarded(m_library.path(), [&] { return m_load->addExplained(explained); });
+    return settled([&] { return m_load->addExplained(explained); });
 }
 
 Status LibrarySink::question(const Question &)
@@ -81,13 +101,15 @@ Status LibrarySink::question(const Question &)
 
 Status LibrarySink::skipped(const Skip &)
 {
-    m_load->countSkip();
-    return {};
+    return settled([&]() -> Status {
+        m_load->countSkip();
+        return {};
+    });
 }
 
 Status LibrarySink::illustrative()
 {
-    return guarded(m_library.path(), [&] { return m_load->setIllustrative(); });
+    return settled([&] { return m_load->setIllustrative(); });
 }
 
 void LibrarySink::progress(std::int64_t bytes)

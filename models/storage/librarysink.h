@@ -14,12 +14,14 @@
 
 namespace downtimeline {
 
+class EventFeed;
 class ImportLoad;
 
 /// Writes a reading into a library in one transaction: all of it, or, where commit() is not reached, nothing.
 ///
 /// An event is known again within its incident by source name and record id; without a record id by source name, folded
-/// title, clock and ordinal. A known event is never written again. Big loads build indexes and search at the end.
+/// title, clock and ordinal. A known event is never written again. Big loads build indexes and search at the end, and
+/// write events on a thread of their own: a failure is then told by a later call.
 class LibrarySink final : public ImportSink
 {
 public:
@@ -50,9 +52,13 @@ public:
     void progress(std::int64_t bytes) override;
 
 private:
+    template<typename Call>
+    auto settled(Call call) -> decltype(call());
+
     Library &m_library;
     ImportOptions m_options;
     std::unique_ptr<ImportLoad> m_load; ///< from begin() to commit()
+    std::unique_ptr<EventFeed> m_feed;  ///< in a big load; uses the load
 };
 
 } // namespace downtimeline

@@ -38,6 +38,13 @@ protected:
         return content.readAll();
     }
 
+    /// Of a database file, from its header.
+    static qsizetype pageSizeOf(const QByteArray &bytes)
+    {
+        return static_cast<qsizetype>(
+            (static_cast<unsigned char>(bytes.at(16)) << 8U) | static_cast<unsigned char>(bytes.at(17)));
+    }
+
     static void write(const QString &path, const QByteArray &bytes)
     {
         QFile content(path);

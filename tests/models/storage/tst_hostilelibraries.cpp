@@ -41,7 +41,7 @@ protected:
     /// One of the ways in which bytes go wrong.
     QByteArray mutated(QByteArray bytes)
     {
-        constexpr qsizetype page = 4096;
+        const qsizetype page = pageSizeOf(bytes);
         const qsizetype pages = bytes.size() / page;
         const qsizetype from = any(pages) * page;
         switch (m_random() % 6) {

@@ -136,11 +136,12 @@ TEST_F(LibraryRefusalTest, ADamagedPageIsAnErrorAndNeverFewerRows)
         library->database().exec("COMMIT");
     }
     const QByteArray whole = bytesOf(libraryPath());
+    const qsizetype size = pageSizeOf(whole);
     std::mt19937 random(4);
     for (int round = 0; round < 60; ++round) {
         QByteArray bytes = whole;
-        const qsizetype page = 1 + static_cast<qsizetype>(random()) % (bytes.size() / 4096 - 1);
-        bytes.replace(page * 4096, 4096, QByteArray(4096, static_cast<char>(random())));
+        const qsizetype page = 1 + static_cast<qsizetype>(random()) % (bytes.size() / size - 1);
+        bytes.replace(page * size, size, QByteArray(size, static_cast<char>(random())));
         write(libraryPath(), bytes);
         Result<std::unique_ptr<Library>> library = Library::open(libraryPath(), Library::Open::ReadOnly);
         if (!library)
