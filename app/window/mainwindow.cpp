@@ -328,7 +328,7 @@ void MainWindow::removeIncident()
 
 void MainWindow::editIncident()
 {
-    IncidentDialog dialog(m_document->incident(), this);
+    IncidentDialog dialog(m_document->incident(), m_document->analysis(), m_view.zone(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const Status edited =
