@@ -31,6 +31,7 @@ void declareOptions(QCommandLineParser &parser)
     option({u"map"_s}, u"read a column as this field"_s, u"COLUMN=FIELD"_s);
     option({u"zone"_s}, u"the zone of times without one"_s, u"ZONE"_s);
     option({u"date"_s}, u"the day of times without one"_s, u"DAY"_s);
+    option({u"page"_s}, u"the page size of a PDF: a4 or letter"_s, u"SIZE"_s);
     option({u"picture"_s}, u"write the window as PNG and leave"_s, u"FILE"_s);
     option({u"theme"_s}, u"light or dark"_s, u"THEME"_s);
     option({u"json"_s}, u"answer in JSON"_s);
@@ -59,6 +60,18 @@ std::optional<QTimeZone> zoneOf(const QString &text)
         return QTimeZone::utc();
     const QTimeZone zone(text.toUtf8());
     return zone.isValid() && text.contains(u'/') ? std::optional(zone) : std::nullopt;
+}
+
+Status readPage(const QCommandLineParser &parser, Arguments &arguments)
+{
+    if (!parser.isSet(u"page"_s))
+        return {};
+    const QString page = parser.value(u"page"_s);
+    const bool isLetter = page.compare(u"letter"_s, Qt::CaseInsensitive) == 0;
+    if (!isLetter && page.compare(u"a4"_s, Qt::CaseInsensitive) != 0)
+        return usage(u"--page %1 is no page size; choose a4 or letter."_s.arg(page));
+    arguments.paper = isLetter ? PaperSize::Letter : PaperSize::A4;
+    return {};
 }
 
 Status readAnswers(const QCommandLineParser &parser, Arguments &arguments)
@@ -117,6 +130,8 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     result.sample = parser.isSet(u"sample"_s);
     result.help = parser.isSet(u"help"_s);
     result.version = parser.isSet(u"version"_s);
+    if (const Status page = readPage(parser, result); !page)
+        return std::unexpected(page.error());
     if (const Status answers = readAnswers(parser, result); !answers)
         return std::unexpected(answers.error());
     return result;
@@ -130,7 +145,8 @@ downtimeline inspect FILE [--json]            say what would be read
 downtimeline import FILE... [--into ID] [--dry-run] [--json]
 downtimeline list [QUERY] [--json]
 downtimeline show ID [--json]
-downtimeline export ID...|FILE -o OUT|DIR     by ending: pdf png svg json csv md
+downtimeline export ID...|FILE -o OUT|DIR [--page a4|letter]
+                                              by ending: pdf png svg json csv md
 downtimeline backup OUT
 downtimeline check
 
@@ -139,6 +155,7 @@ downtimeline check
 --date DAY            the day of times that state none: 2024-01-16
 --as FORMAT           read as this format, whatever the content looks like
 --map COLUMN=FIELD    read a column as this field; may be given several times
+--page a4|letter      the page size of a PDF; A4 where it is not named
 --theme light|dark    instead of the system's
 --picture FILE        write the window as PNG and leave
 --sample              open the sample outage

@@ -4,6 +4,7 @@
 #include "models/domain/result.h"
 #include "models/readers/answeringsink.h"
 #include "models/readers/reader.h"
+#include "models/report/reportpage.h"
 
 #include <QString>
 #include <QStringList>
@@ -23,8 +24,9 @@ struct Arguments
     QString format;       ///< --as: a reader's key
     ImportAnswers answers;
     ReadOptions options;
-    QString picture; ///< --picture: where the window is written as PNG
-    QString theme;   ///< "light" or "dark"; empty follows the system
+    QString picture;                 ///< --picture: where the window is written as PNG
+    PaperSize paper = PaperSize::A4; ///< --page: of an exported PDF
+    QString theme;                   ///< "light" or "dark"; empty follows the system
     bool json = false;
     bool dryRun = false;
     bool idsOnly = false;
@@ -33,8 +35,8 @@ struct Arguments
     bool version = false;
 };
 
-/// Reads the arguments without the program's name. An unknown option, a bad zone or date is a Usage error with a
-/// sentence that says which.
+/// Reads the arguments without the program's name. An unknown option, a bad zone, date or page size is a Usage error
+/// with a sentence that says which.
 Result<Arguments> parseArguments(const QStringList &arguments);
 
 /// The commands, their operands and options, for --help.

@@ -40,7 +40,8 @@ Status exportFile(const Arguments &arguments, const QString &path)
     source.format = file->format;
     source.illustrative = file->batch.illustrative;
     return exportIncident(
-        file->batch.incidents.front(), std::span(&source, 1), ExportRequest{.path = arguments.out, .ending = {}});
+        file->batch.incidents.front(), std::span(&source, 1),
+        ExportRequest{.path = arguments.out, .ending = {}, .paper = arguments.paper});
 }
 
 Status exportStored(Library &library, const Arguments &arguments, const QString &text)
@@ -48,7 +49,7 @@ Status exportStored(Library &library, const Arguments &arguments, const QString 
     const Result<IncidentId> id = findIncident(library, text);
     if (!id)
         return std::unexpected(id.error());
-    ExportRequest request{.path = arguments.out, .ending = {}};
+    ExportRequest request{.path = arguments.out, .ending = {}, .paper = arguments.paper};
     if (QFileInfo(arguments.out).isDir())
         request.path = placeIn(arguments.out, text, u"pdf"_s);
     return exportIncident(library, *id, request);

@@ -15,8 +15,10 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QThread>
 
 #include <array>
+#include <memory>
 #include <sstream>
 
 namespace downtimeline {
@@ -53,8 +55,60 @@ std::optional<Instant> lastInstant(const EventIndex &events)
     return last;
 }
 
+std::unexpected<Error> stopped()
+{
+    return failure(Error::Code::Cancelled, Words::tr("The export was cancelled. Nothing was changed."));
+}
+
+/// A painting holds fonts of the thread that it was painted on, and goes there.
+struct GoesToGuiThread
+{
+    void operator()(PdfPainting *painting) const
+    {
+        std::shared_ptr<PdfPainting> last(painting);
+        if (QThread::currentThread() != qApp->thread())
+            QMetaObject::invokeMethod(qApp, [last = std::move(last)] {}, Qt::QueuedConnection);
+    }
+};
+
+/// A report's pages, painted one after another where the run wants them painted.
+Result<QByteArray> paintedPages(const ReportPages &pages, std::span<const FigurePainter> painters, const ExportRun &run)
+{
+    const auto paint = [&run](const std::function<void()> &work) {
+        if (run.paint)
+            return run.paint(work);
+        work();
+        return Status();
+    };
+    std::unique_ptr<PdfPainting, GoesToGuiThread> painting;
+    const auto total = static_cast<std::int64_t>(pages.pages.size());
+    Status page;
+    for (std::size_t i = 0; page && i < pages.pages.size(); ++i) {
+        if (run.stop.stop_requested())
+            return stopped();
+        const Status turn = paint([&] {
+            if (!painting)
+                painting.reset(new PdfPainting(pages));
+            page = painting->paintPage(i, painters);
+        });
+        if (!turn)
+            return std::unexpected(turn.error());
+        if (run.progress)
+            run.progress(static_cast<std::int64_t>(i) + 1, total);
+    }
+    if (!page)
+        return std::unexpected(page.error());
+    Result<QByteArray> bytes;
+    const Status turn = paint([&] {
+        if (painting)
+            bytes = painting->painted();
+    });
+    return turn ? bytes : std::unexpected(turn.error());
+}
+
 Result<QByteArray> pdfBytes(
-    const WholeIncident &whole, std::span<const Source> sources, const DisplayZone &zone, const ExportRequest &request)
+    const WholeIncident &whole, std::span<const Source> sources, const DisplayZone &zone, const ExportRequest &request,
+    const ExportRun &run)
 {
     const IncidentPlots plots(whole, sources, zone);
     const ReportFigures figures(plots, figureWidth(request.paper), mostFigureHeight(request.paper));
@@ -63,7 +117,8 @@ Result<QByteArray> pdfBytes(
     const ReportPages pages =
         layoutReport(facts, {.paper = request.paper, .figureHeights = heights}, PageFontMeasure());
     const std::vector<FigurePainter> painters = figures.painters();
-    return writePdf(pages, {.figures = painters, .created = lastInstant(plots.timeline().events())});
+    const Result<QByteArray> painted = paintedPages(pages, painters, run);
+    return painted ? finishedPdf(*painted, pages, {.created = lastInstant(plots.timeline().events())}) : painted;
 }
 
 Result<QByteArray> pictureBytes(
@@ -116,13 +171,14 @@ QStringList exportEndings()
 }
 
 Result<QByteArray> exportedBytes(
-    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request)
+    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
+    const ExportRun &run)
 {
     const DisplayZone zone = request.zone.value_or(statedZone(whole.incident.offset, whole.incident.zone));
     std::ostringstream out;
     switch (format) {
     case ExportFormat::Pdf:
-        return pdfBytes(whole, sources, zone, request);
+        return pdfBytes(whole, sources, zone, request, run);
     case ExportFormat::Png:
     case ExportFormat::Svg:
         return pictureBytes(whole, sources, zone, format, request);
@@ -139,18 +195,21 @@ Result<QByteArray> exportedBytes(
     return unknownEnding(endingOf(request));
 }
 
-Status exportIncident(const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request)
+Status exportIncident(
+    const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request, const ExportRun &run)
 {
     const std::optional<ExportFormat> format = exportFormatOf(endingOf(request));
     if (!format)
         return unknownEnding(endingOf(request));
-    const Result<QByteArray> bytes = exportedBytes(whole, sources, *format, request);
+    const Result<QByteArray> bytes = exportedBytes(whole, sources, *format, request, run);
     if (!bytes)
         return std::unexpected(bytes.error());
+    if (run.stop.stop_requested())
+        return stopped();
     return writeFile(request.path, *bytes);
 }
 
-Status exportIncident(Library &library, IncidentId incident, const ExportRequest &request)
+Status exportIncident(Library &library, IncidentId incident, const ExportRequest &request, const ExportRun &run)
 {
     const std::optional<ExportFormat> format = exportFormatOf(endingOf(request));
     if (!format)
@@ -162,7 +221,9 @@ Status exportIncident(Library &library, IncidentId incident, const ExportRequest
     const Result<std::vector<Source>> sources = SourceStore(library).list(incident);
     if (!sources)
         return std::unexpected(sources.error());
-    return exportIncident(*whole, *sources, request);
+    if (run.stop.stop_requested())
+        return stopped();
+    return exportIncident(*whole, *sources, request, run);
 }
 
 } // namespace downtimeline

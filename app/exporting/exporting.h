@@ -12,8 +12,11 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
+#include <stop_token>
 
 namespace downtimeline {
 
@@ -37,14 +40,28 @@ struct ExportRequest
     double pictureScale = 2;         ///< of PNG: pixels a logical pixel, 0.1 to 8
 };
 
+/// How an export runs that may take a while; by itself it runs here, to its end.
+struct ExportRun
+{
+    std::stop_token stop = {}; ///< asked between the steps; nothing is written once it is stopped
+    /// Pages painted of all pages. May be empty.
+    std::function<void(std::int64_t done, std::int64_t total)> progress = {};
+    /// Where the pages of a PDF are painted: it has the work done on the GUI thread and returns when it is done, or
+    /// fails when it will not be (guiturn.h). Empty: here.
+    std::function<Status(const std::function<void()> &work)> paint = {};
+};
+
 /// Writes one incident of a library to a file. What stood there before stays whole until the new file is whole. PDF and
-/// pictures need a QGuiApplication, and are made on its thread.
-Status exportIncident(Library &library, IncidentId incident, const ExportRequest &request);
+/// pictures need a QGuiApplication, a PDF its thread (ExportRun::paint). Stopped: Error::Code::Cancelled.
+Status exportIncident(Library &library, IncidentId incident, const ExportRequest &request, const ExportRun &run = {});
 /// The same for an incident that is not in a library, such as the reading of a file.
-Status exportIncident(const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request);
+Status exportIncident(
+    const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request,
+    const ExportRun &run = {});
 
 /// The file's bytes. The same incident gives the same bytes: a PDF carries the time of the last event as its date.
 Result<QByteArray> exportedBytes(
-    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request);
+    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
+    const ExportRun &run = {});
 
 } // namespace downtimeline

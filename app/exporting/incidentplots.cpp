@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exporting/incidentplots.h"
 
+#include "models/analysis/impact.h"
 #include "models/analysis/spans.h"
 #include "models/analysis/trafficrecovery.h"
 #include "models/report/derivedends.h"
@@ -17,7 +18,7 @@ TimelineContent contentOf(const WholeIncident &whole)
 {
     EventIndex index = indexOf(whole.events);
     const std::vector<DerivedEnd> ends = deriveEnds(index);
-    ResponseAnalysis analysis = analyseResponse(index);
+    ResponseAnalysis analysis = analyseResponse(index, impactStatedByUser(whole.incident));
     return {std::move(index), ends, std::move(analysis)};
 }
 

@@ -94,7 +94,7 @@ readInto(LibrarySink &sink, ImportReport &report, OpenedFile &file, const Import
 {
     ToldSink told(sink);
     AnsweringSink answering(told, request.read.answers);
-    const Status read = file.reader->read(*file.bytes, request.read.options, answering, std::move(stop));
+    const Status read = file.reader->read(*file.bytes, readOptions(request.read), answering, std::move(stop));
     report.questions = std::move(told.questions);
     report.skipped = std::move(told.skips);
     if (read && !told.foundSomething) {

@@ -14,6 +14,13 @@ QString tr(const char *text)
 
 } // namespace
 
+ReadOptions readOptions(const ReadRequest &request)
+{
+    ReadOptions options = request.options;
+    options.zone = request.answers.zone;
+    return options;
+}
+
 Result<OpenedFile> openForReading(const ReadRequest &request)
 {
     Result<std::unique_ptr<ByteSource>> bytes = openByteSource(request.path);
@@ -42,7 +49,7 @@ Result<ReadFile> readWhole(const ReadRequest &request, std::stop_token stop)
         return std::unexpected(file.error());
     BatchSink batch;
     AnsweringSink answering(batch, request.answers);
-    if (const Status read = file->reader->read(*file->bytes, request.options, answering, stop); !read)
+    if (const Status read = file->reader->read(*file->bytes, readOptions(request), answering, stop); !read)
         return std::unexpected(read.error());
     if (batch.batch().isEmpty()) {
         return failure(

@@ -24,6 +24,9 @@ struct ReadRequest
     bool operator==(const ReadRequest &) const = default;
 };
 
+/// How the reader is to read it: the choices, and the answers that a reader needs itself.
+ReadOptions readOptions(const ReadRequest &request);
+
 /// A file with the reader that will read it.
 struct OpenedFile
 {

@@ -10,11 +10,12 @@
 namespace downtimeline {
 namespace {
 
-constexpr QSize startSize(640, 620);
+constexpr QSize startSize(640, 700);
 
 } // namespace
 
-IncidentDialog::IncidentDialog(const Incident &incident, QWidget *parent)
+IncidentDialog::IncidentDialog(
+    const Incident &incident, const ResponseAnalysis &analysis, const DisplayZone &zone, QWidget *parent)
     : QDialog(parent), m_form(new IncidentForm(this))
 {
     setWindowTitle(tr("Edit incident"));
@@ -25,6 +26,11 @@ IncidentDialog::IncidentDialog(const Incident &incident, QWidget *parent)
     column->addWidget(m_form, 1);
     column->addWidget(buttons);
     m_form->setIncident(incident);
+    const auto instantAt = [&analysis](Milestone milestone) {
+        const auto &point = analysis.at(milestone);
+        return point ? std::optional(point->at) : std::nullopt;
+    };
+    m_form->setImpact(instantAt(Milestone::ImpactStart), instantAt(Milestone::Recovered), zone);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_form, &IncidentForm::edited, save, [this, save] { save->setEnabled(m_form->isAcceptable()); });

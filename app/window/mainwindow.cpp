@@ -2,6 +2,7 @@
 #include "app/window/mainwindow.h"
 
 #include "app/exporting/exporting.h"
+#include "app/exporting/guiturn.h"
 #include "app/library/recoverytimes.h"
 #include "app/window/importflow.h"
 #include "app/window/incidentdialog.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settin
     connectRest();
     chooseLook(m_settings.look());
     m_actions->showZone(m_settings.zone());
+    m_actions->showPaper(m_settings.paper());
     if (!m_session->notice().isEmpty())
         warn(m_session->notice());
     showLibrary();
@@ -264,12 +266,33 @@ void MainWindow::exportAs(const QString &title, const QString &filter, const QSt
     const auto path = m_dialogs.fileToSave(title, (name.isEmpty() ? tr("incident") : name) + ending, filter);
     if (!path)
         return;
-    const ExportRequest request{.path = *path};
-    const Status written = exportIncident(m_session->reader(), m_document->incident().id, request);
-    if (written)
-        say(tr("Written to %1").arg(*path));
-    else
-        warn(written.error().message);
+    const IncidentId incident = m_document->incident().id;
+    if (!m_document->isSaving()) {
+        writeExport(incident, *path);
+        return;
+    }
+    connect( // the file is read: it must have the last edit
+        m_document.get(), &IncidentDocument::savingChanged, this,
+        [this, incident, to = *path] { writeExport(incident, to); }, Qt::SingleShotConnection);
+}
+
+void MainWindow::writeExport(IncidentId incident, const QString &path)
+{
+    const ExportRequest request{.path = path, .paper = m_settings.paper()};
+    m_tasks.run<void>(
+        tr("Writing %1").arg(QFileInfo(path).fileName()), this,
+        [from = m_session->path(), incident, request](const TaskContext &context) -> Status {
+            Result<std::unique_ptr<Library>> library = Library::open(from, Library::Open::ReadOnly);
+            if (!library)
+                return std::unexpected(library.error());
+            (*library)->setStopToken(context.stop);
+            const auto paint = [&context](const std::function<void()> &work) { return inGuiTurn(work, context.stop); };
+            return exportIncident(
+                **library, incident, request, {.stop = context.stop, .progress = context.progress, .paint = paint});
+        },
+        [this, path](const Status &written) {
+            written ? say(tr("Written to %1").arg(path)) : warn(written.error().message);
+        });
 }
 
 void MainWindow::backUp()
@@ -305,7 +328,7 @@ void MainWindow::removeIncident()
 
 void MainWindow::editIncident()
 {
-    IncidentDialog dialog(m_document->incident(), this);
+    IncidentDialog dialog(m_document->incident(), m_document->analysis(), m_view.zone(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     const Status edited =

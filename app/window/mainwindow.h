@@ -84,6 +84,7 @@ private:
     void askFiles();
     void askLibrary();
     void exportAs(const QString &title, const QString &filter, const QString &ending);
+    void writeExport(IncidentId incident, const QString &path);
     void backUp();
     void removeIncident();
     void editIncident();

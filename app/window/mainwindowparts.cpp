@@ -110,6 +110,7 @@ void MainWindow::createStatusBar()
     m_progress->setTextVisible(false);
     m_progress->hide();
     m_cancel = new QToolButton(this);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->hide();
     for (Label *label : {m_counts, m_range})
@@ -195,6 +196,7 @@ void MainWindow::connectViewActions()
     connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
     connect(m_actions, &WindowActions::zoneChosen, this, &MainWindow::chooseZone);
+    connect(m_actions, &WindowActions::paperChosen, this, [this](PaperSize paper) { m_settings.setPaper(paper); });
     connect(
         m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });
     connect(m_actions->about, &QAction::triggered, this, [this] {

@@ -50,4 +50,14 @@ void Settings::setZone(Zone zone, const QString &named)
     m_settings.setValue(QStringLiteral("namedZone"), named);
 }
 
+PaperSize Settings::paper() const
+{
+    return static_cast<PaperSize>(choice(QStringLiteral("paper"), static_cast<int>(PaperSize::Letter)));
+}
+
+void Settings::setPaper(PaperSize paper)
+{
+    m_settings.setValue(QStringLiteral("paper"), static_cast<int>(paper));
+}
+
 } // namespace downtimeline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/report/reportpage.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -23,6 +25,9 @@ public:
     /// An IANA name, for Zone::Named.
     QString namedZone() const;
     void setZone(Zone zone, const QString &named = {});
+    /// Of an exported PDF.
+    PaperSize paper() const;
+    void setPaper(PaperSize paper);
     QByteArray geometry() const { return m_settings.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_settings.setValue(QStringLiteral("window/geometry"), geometry); }
     /// Sizes of a splitter; empty where none were kept.

@@ -7,12 +7,14 @@
 
 namespace downtimeline {
 
-WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window), m_looks(this), m_zones(this)
+WindowActions::WindowActions(QWidget *window)
+    : QObject(window), m_window(window), m_looks(this), m_zones(this), m_papers(this)
 {
     makeFileActions();
     makeEditActions();
     makeViewActions();
     makeChoices();
+    makePapers();
 }
 
 QAction *WindowActions::make(const QString &text, const QList<QKeySequence> &shortcuts)
@@ -90,12 +92,22 @@ void WindowActions::makeChoices()
     });
 }
 
+void WindowActions::makePapers()
+{
+    choice(m_papers, tr("&A4"), static_cast<int>(PaperSize::A4));
+    choice(m_papers, tr("&Letter"), static_cast<int>(PaperSize::Letter));
+    connect(&m_papers, &QActionGroup::triggered, this, [this](const QAction *action) {
+        Q_EMIT paperChosen(static_cast<PaperSize>(action->data().toInt()));
+    });
+}
+
 void WindowActions::fillMenus(QMenuBar &bar)
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->addActions({importFiles, openLibrary, openSample});
     file->addSeparator();
     file->addActions({exportPdf, exportPicture, exportRecord});
+    file->addMenu(tr("Pa&ge size"))->addActions(m_papers.actions());
     file->addSeparator();
     file->addActions({backup, removeIncident});
     file->addSeparator();
@@ -147,6 +159,11 @@ void WindowActions::enable(bool isOpen, bool isWritable)
 void WindowActions::showLook(Settings::Look look)
 {
     m_looks.actions().at(static_cast<int>(look))->setChecked(true);
+}
+
+void WindowActions::showPaper(PaperSize paper)
+{
+    m_papers.actions().at(static_cast<int>(paper))->setChecked(true);
 }
 
 void WindowActions::showZone(Settings::Zone zone)

@@ -31,6 +31,7 @@ public:
     void enable(bool isOpen, bool isWritable);
     void showLook(Settings::Look look);
     void showZone(Settings::Zone zone);
+    void showPaper(PaperSize paper);
 
     QAction *importFiles;
     QAction *openLibrary;
@@ -62,6 +63,7 @@ public:
 Q_SIGNALS:
     void lookChosen(downtimeline::Settings::Look look);
     void zoneChosen(downtimeline::Settings::Zone zone);
+    void paperChosen(downtimeline::PaperSize paper);
 
 private:
     QAction *make(const QString &text, const QList<QKeySequence> &shortcuts = {});
@@ -70,10 +72,12 @@ private:
     void makeEditActions();
     void makeViewActions();
     void makeChoices();
+    void makePapers();
 
     QWidget *m_window;
     QActionGroup m_looks;
     QActionGroup m_zones;
+    QActionGroup m_papers;
 };
 
 } // namespace downtimeline

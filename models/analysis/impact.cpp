@@ -138,6 +138,24 @@ bool isDetection(const EventEntry &entry)
     return (entry.kind == EventKind::Alert || entry.kind == EventKind::Detection) && !entry.has(EventEntry::Completes);
 }
 
+WrittenTime timeOfUser(Instant at, std::optional<std::chrono::seconds> offset)
+{
+    WrittenTime time = writtenTimeOf(at, offset, ZoneOrigin::User);
+    time.text.clear();
+    return time;
+}
+
+std::optional<Instant> statedByUser(const std::optional<WrittenTime> &time)
+{
+    const bool isUsers = time && time->zoneOrigin == ZoneOrigin::User && time->text.empty();
+    return isUsers ? instantOf(*time) : std::nullopt;
+}
+
+StatedImpact impactStatedByUser(const Incident &incident)
+{
+    return {.start = statedByUser(incident.startedAt), .end = statedByUser(incident.endedAt), .byUser = true};
+}
+
 Duration totalLength(std::span<const TimeRange> ranges)
 {
     Duration sum{0};

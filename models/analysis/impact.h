@@ -3,6 +3,7 @@
 
 #include "models/analysis/milestonepoint.h"
 #include "models/domain/eventindex.h"
+#include "models/domain/incident.h"
 
 #include <optional>
 #include <span>
@@ -23,6 +24,14 @@ struct Impact
 
 /// Pure; the rules stand at analyseResponse().
 Impact impactOf(std::span<const EventEntry> index, const StatedImpact &stated);
+
+/// A start or end of the impact that the user states, for Incident::startedAt and endedAt. It has no words of a source:
+/// by that it is known.
+WrittenTime timeOfUser(Instant at, std::optional<std::chrono::seconds> offset);
+/// Where the user, not a source, states the time; else none.
+std::optional<Instant> statedByUser(const std::optional<WrittenTime> &time);
+/// What the user states of the incident's impact; what its sources state is left out.
+StatedImpact impactStatedByUser(const Incident &incident);
 
 /// The summed length of ranges that lie apart.
 Duration totalLength(std::span<const TimeRange> ranges);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/edit/documentstate.h"
 
+#include "models/analysis/impact.h"
+
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace downtimeline {
@@ -53,8 +56,9 @@ const Event *DocumentState::editedEvent(EventId event) const
 
 const EventEntry *DocumentState::entry(EventId event) const
 {
-    const auto found = std::ranges::find(*m_events, event, &EventEntry::id);
-    return found == m_events->end() ? nullptr : &*found;
+    const auto idOf = [this](std::uint32_t row) { return (*m_events)[row].id; };
+    const auto found = std::ranges::lower_bound(m_rowsById, event, {}, idOf);
+    return found != m_rowsById.end() && idOf(*found) == event ? &(*m_events)[*found] : nullptr;
 }
 
 void DocumentState::putEvent(const Event &event)
@@ -77,6 +81,15 @@ void DocumentState::removeEvent(EventId event)
     derive(std::move(events));
 }
 
+bool DocumentState::setIncident(const Incident &incident)
+{
+    const bool isOtherImpact = impactStatedByUser(incident) != impactStatedByUser(m_content.incident);
+    m_content.incident = incident;
+    if (isOtherImpact)
+        derive(*m_events);
+    return isOtherImpact;
+}
+
 void DocumentState::setDecision(const std::string &key, Finding::Decision decision)
 {
     const auto found = std::ranges::find(m_content.findings, key, &Finding::key);
@@ -87,11 +100,14 @@ void DocumentState::setDecision(const std::string &key, Finding::Decision decisi
 void DocumentState::derive(EventIndex events)
 {
     m_ends = deriveEnds(events);
-    m_analysis = analyseResponse(events);
+    m_analysis = analyseResponse(events, impactStatedByUser(m_content.incident));
     const auto &start = m_analysis.at(Milestone::ImpactStart);
     const std::vector<ClaimAnchor> anchors = anchorsOf(m_content.claimPlaces, events);
     m_traffic = placeClaims(m_content.claims, anchors, start ? std::optional(start->at) : std::nullopt);
     m_events = std::make_shared<EventIndex>(std::move(events));
+    m_rowsById.resize(m_events->size());
+    std::iota(m_rowsById.begin(), m_rowsById.end(), 0U);
+    std::ranges::sort(m_rowsById, {}, [this](std::uint32_t row) { return (*m_events)[row].id; });
 }
 
 } // namespace downtimeline

@@ -28,13 +28,14 @@ public:
     std::optional<TimeRange> extent() const;
     /// The event as it was edited or added since the incident was opened; null where it was not.
     const Event *editedEvent(EventId event) const;
-    /// Null where the event is not in the incident. Linear.
+    /// Null where the event is not in the incident. O(log n), for every label of the timeline asks.
     const EventEntry *entry(EventId event) const;
 
     /// Replaces the event of the same id or adds it.
     void putEvent(const Event &event);
     void removeEvent(EventId event);
-    void setIncident(const Incident &incident) { m_content.incident = incident; }
+    /// True where the impact that the user states is another one: what follows from the events was derived anew.
+    bool setIncident(const Incident &incident);
     /// Of the finding with that key.
     void setDecision(const std::string &key, Finding::Decision decision);
 
@@ -43,6 +44,7 @@ private:
 
     DocumentContent m_content;
     EventSnapshot m_events;
+    std::vector<std::uint32_t> m_rowsById; ///< of m_events, in order of their ids
     std::map<EventId, Event> m_edited;
     std::vector<DerivedEnd> m_ends;
     ResponseAnalysis m_analysis;

@@ -117,12 +117,16 @@ void IncidentDocument::putIncident(const Incident &before, const Incident &after
 {
     if (m_isMuted)
         return;
-    m_state.setIncident(after);
+    showIncident(after);
+    m_storage.updateIncident(before, after, saving([this, before] { showIncident(before); }));
+}
+
+void IncidentDocument::showIncident(const Incident &incident)
+{
+    const bool isOtherImpact = m_state.setIncident(incident);
     Q_EMIT incidentChanged();
-    m_storage.updateIncident(before, after, saving([this, before] {
-                                 m_state.setIncident(before);
-                                 Q_EMIT incidentChanged();
-                             }));
+    if (isOtherImpact)
+        Q_EMIT eventsChanged();
 }
 
 void IncidentDocument::putDecision(const Finding &before, const Finding &after)

@@ -46,7 +46,7 @@ public:
 
     /// Of the event in that row of events().
     EventText textAt(std::size_t row) const override;
-    /// Of an event; empty words where the incident does not have it. Linear in the events.
+    /// Of an event; empty words where the incident does not have it.
     EventText text(EventId event) const;
     /// The whole event, with the edits made so far.
     Result<Event> event(EventId event) const;
@@ -89,6 +89,7 @@ private:
     void putEvent(const Event &before, const Event &after) override;
     void removeEvent(const Event &event) override;
     void putIncident(const Incident &before, const Incident &after) override;
+    void showIncident(const Incident &incident);
     void putDecision(const Finding &before, const Finding &after) override;
 
     EditTarget &target() { return *this; }

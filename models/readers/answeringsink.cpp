@@ -9,21 +9,6 @@ namespace {
 
 using std::chrono::seconds;
 
-/// The offset that the zone had when its clocks showed the local time.
-seconds offsetOfLocal(const QTimeZone &zone, Instant local)
-{
-    const auto offsetAt = [&zone](Instant instant) {
-        const qint64 ms = std::chrono::floor<std::chrono::milliseconds>(instant).time_since_epoch().count();
-        return seconds(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc())));
-    };
-    const seconds before = offsetAt(local - std::chrono::days(1));
-    const seconds after = offsetAt(local + std::chrono::days(1));
-    // The earlier offset first: of a time that comes twice it names the first, and a skipped one is moved on.
-    if (offsetAt(local - before) == before || offsetAt(local - after) != after)
-        return before;
-    return after;
-}
-
 bool isAnswered(const ImportAnswers &answers, Question::About about)
 {
     switch (about) {
@@ -40,6 +25,20 @@ bool isAnswered(const ImportAnswers &answers, Question::About about)
 }
 
 } // namespace
+
+seconds offsetOfLocal(const QTimeZone &zone, Instant local)
+{
+    const auto offsetAt = [&zone](Instant instant) {
+        const qint64 ms = std::chrono::floor<std::chrono::milliseconds>(instant).time_since_epoch().count();
+        return seconds(zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(ms, QTimeZone::utc())));
+    };
+    const seconds before = offsetAt(local - std::chrono::days(1));
+    const seconds after = offsetAt(local + std::chrono::days(1));
+    // The earlier offset first: of a time that comes twice it names the first, and a skipped one is moved on.
+    if (offsetAt(local - before) == before || offsetAt(local - after) != after)
+        return before;
+    return after;
+}
 
 WrittenTime answered(const WrittenTime &time, const ImportAnswers &answers)
 {

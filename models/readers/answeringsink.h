@@ -24,6 +24,9 @@ struct ImportAnswers
 /// change; one that comes twice is the first.
 WrittenTime answered(const WrittenTime &time, const ImportAnswers &answers);
 
+/// The offset that the zone had when its clocks showed the local time; a skipped or doubled hour as in answered().
+std::chrono::seconds offsetOfLocal(const QTimeZone &zone, Instant local);
+
 /// Hands a reading on, with the user's answers filled in. Counts the events that still have no instant.
 class AnsweringSink final : public ImportSink
 {

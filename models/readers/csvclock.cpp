@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/csvclock.h"
 
+#include "models/readers/answeringsink.h"
+
 #include "models/documents/zones.h"
 
 #include <QCoreApplication>
@@ -122,6 +124,17 @@ std::optional<PlacedTime> CsvClock::placeEnd(std::string_view cell, const Event 
 }
 
 void CsvClock::settleZone(PlacedTime &placed, std::string_view zoneCell, const std::string &headerZone)
+{
+    takeStatedZone(placed, zoneCell, headerZone);
+    CellTime &time = placed.time;
+    if (!m_answer || time.hasOffset || !time.hasClock() || !time.hasDate())
+        return;
+    time.hasOffset = true;
+    time.offset = static_cast<int>(offsetOfLocal(*m_answer, instantOf(time)).count());
+    placed.origin = ZoneOrigin::User;
+}
+
+void CsvClock::takeStatedZone(PlacedTime &placed, std::string_view zoneCell, const std::string &headerZone)
 {
     CellTime &time = placed.time;
     if (time.hasOffset) {

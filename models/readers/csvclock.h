@@ -28,6 +28,8 @@ public:
     /// What comments say of all times, for example "all times are UTC".
     void takeComments(const std::vector<std::string> &comments);
     void setOrder(DateOrder order) { m_order = order; }
+    /// The user's answer, for times that nothing else places.
+    void setAnswer(std::optional<QTimeZone> zone) { m_answer = std::move(zone); }
     DateOrder order() const { return m_order; }
 
     /// The zone comes from the cell, else from the zone's cell, else from the header, else from the comments.
@@ -44,11 +46,13 @@ public:
     Status ask(ImportSink &sink) const;
 
 private:
+    void takeStatedZone(PlacedTime &placed, std::string_view zoneCell, const std::string &headerZone);
     void settleZone(PlacedTime &placed, std::string_view zoneCell, const std::string &headerZone);
 
     DateOrder m_order = DateOrder::Unknown;
     std::string m_documentZone;
     CsvZone m_zone;
+    std::optional<QTimeZone> m_answer;
     int m_zoneLine = 0;
     int m_dateLine = 0;
     int m_orderLine = 0;

@@ -55,9 +55,10 @@ Status tellUnread(const CsvSketch &sketch, const MetricColumns &columns, SkipTal
     return tally.add(sketch.headerLine, reason.toStdString());
 }
 
-CsvClock clockOf(const CsvSketch &sketch, const MetricColumns &columns)
+CsvClock clockOf(const CsvSketch &sketch, const MetricColumns &columns, const ReadOptions &options)
 {
     CsvClock clock;
+    clock.setAnswer(options.zone);
     clock.takeComments(sketch.comments);
     const auto cells = sketch.column(static_cast<std::size_t>(columns.date < 0 ? columns.time : columns.date));
     clock.setOrder(columns.order != DateOrder::Unknown ? columns.order : orderOfCells(cells));
@@ -98,7 +99,7 @@ MetricsCsvReader::read(ByteSource &source, const ReadOptions &options, ImportSin
     const MetricColumns columns = metricColumnsOf(sketch, options);
     if (columns.time < 0 || columns.values.empty())
         return noValues(source);
-    CsvClock clock = clockOf(sketch, columns);
+    CsvClock clock = clockOf(sketch, columns, options);
     RiseCheck check(sketch, columns, clock);
     CsvPass firstPass(*text, sketch, sink, stop, CsvPass::Part::First);
     if (Status looked = lookOver(firstPass, check); !looked)

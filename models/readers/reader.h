@@ -4,7 +4,10 @@
 #include "models/readers/bytesource.h"
 #include "models/readers/importsink.h"
 
+#include <QTimeZone>
+
 #include <map>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -16,6 +19,8 @@ namespace downtimeline {
 struct ReadOptions
 {
     std::map<std::string, std::string> columns; ///< column header -> field, where the guess is not wanted
+    /// Of samples whose time states none; AnsweringSink fills in those of events.
+    std::optional<QTimeZone> zone = {};
 
     bool operator==(const ReadOptions &) const = default;
 };

@@ -2,6 +2,7 @@
 #include "models/report/incidenttext.h"
 
 #include "models/analysis/errorbudget.h"
+#include "models/analysis/impact.h"
 #include "models/analysis/milestones.h"
 #include "models/report/derivedends.h"
 #include "models/timeline/statedzone.h"
@@ -54,7 +55,7 @@ void putHead(std::ostream &out, const WholeIncident &incident, const EventIndex 
 
 void putMeasures(std::ostream &out, const WholeIncident &incident, const EventIndex &index, const DisplayZone &zone)
 {
-    const ResponseAnalysis analysis = analyseResponse(index);
+    const ResponseAnalysis analysis = analyseResponse(index, impactStatedByUser(incident.incident));
     if (analysis.downtime > Duration::zero()) {
         const double share = ErrorBudget{}.share(analysis.downtime);
         out << "\nDowntime " << durationText(analysis.downtime).toStdString() << ", " << std::lround(share * 100)

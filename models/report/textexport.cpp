@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/report/textexport.h"
 
+#include "models/analysis/impact.h"
 #include "models/analysis/milestones.h"
 #include "models/report/derivedends.h"
 #include "models/timeline/displayzone.h"
@@ -67,9 +68,9 @@ void putSection(std::ostream &out, std::string_view title, std::string_view text
         out << "\n## " << title << "\n\n" << markdown(text) << '\n';
 }
 
-void putMeasures(std::ostream &out, const EventIndex &index)
+void putMeasures(std::ostream &out, const Incident &incident, const EventIndex &index)
 {
-    const ResponseAnalysis analysis = analyseResponse(index);
+    const ResponseAnalysis analysis = analyseResponse(index, impactStatedByUser(incident));
     out << "\n## Response\n\n| Measure | Value | Definition |\n| --- | --- | --- |\n";
     for (const ResponseTime &time : analysis.times) {
         const auto value = time.value();
@@ -132,7 +133,7 @@ void writeMarkdown(std::ostream &out, const WholeIncident &incident)
     putSection(out, "Impact", head.impact);
     const EventIndex index = indexOf(incident.events);
     if (!index.empty())
-        putMeasures(out, index);
+        putMeasures(out, incident.incident, index);
     if (!incident.events.empty())
         putTimeline(out, incident);
     putSection(out, "Root cause", head.rootCause);

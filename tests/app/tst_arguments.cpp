@@ -38,6 +38,17 @@ TEST(Arguments, AZoneIsAnIanaNameOrAnOffset)
     EXPECT_EQ(zone(u"utc"_s)->answers.zone->offsetFromUtc(QDateTime::currentDateTimeUtc()), 0);
 }
 
+TEST(Arguments, APageIsA4UnlessALetterIsAskedFor)
+{
+    const auto page = [](const QStringList &more) {
+        return parseArguments(QStringList{u"export"_s, u"3f2a"_s, u"-o"_s, u"a.pdf"_s} + more);
+    };
+    EXPECT_EQ(page({})->paper, PaperSize::A4);
+    EXPECT_EQ(page({u"--page"_s, u"a4"_s})->paper, PaperSize::A4);
+    EXPECT_EQ(page({u"--page"_s, u"Letter"_s})->paper, PaperSize::Letter);
+    EXPECT_TRUE(usageText().contains(u"--page a4|letter"_s));
+}
+
 TEST(Arguments, AnAmbiguousAbbreviationIsNoZone)
 {
     const auto arguments = parseArguments({u"inspect"_s, u"x"_s, u"--zone"_s, u"IST"_s});
@@ -63,7 +74,7 @@ INSTANTIATE_TEST_SUITE_P(
         QStringList{u"inspect"_s, u"--date"_s, u"yesterday"_s}, QStringList{u"inspect"_s, u"--date"_s, u"2023-02-29"_s},
         QStringList{u"inspect"_s, u"--unknown"_s}, QStringList{u"inspect"_s, u"--as"_s, u"nonsense"_s},
         QStringList{u"inspect"_s, u"--map"_s, u"column"_s}, QStringList{u"inspect"_s, u"--map"_s, u"=field"_s},
-        QStringList{u"--theme"_s, u"pink"_s}));
+        QStringList{u"--theme"_s, u"pink"_s}, QStringList{u"export"_s, u"--page"_s, u"a5"_s}));
 
 TEST(Arguments, AColumnMayHoldAnEqualsSign)
 {

@@ -15,12 +15,14 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 
 namespace downtimeline {
@@ -154,6 +156,31 @@ TEST_F(Window, AnEditedTimeChangesTheMeasuresAndIsInTheFile)
     QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
     restart();
     EXPECT_EQ(timeToRecover(), std::chrono::minutes(25));
+}
+
+TEST_F(Window, TheUsersImpactIsTypedStoredAndUndone)
+{
+    loadSample();
+    QTimer::singleShot(0, &window(), [] {
+        QWidget *dialog = QApplication::activeModalWidget();
+        ASSERT_NE(dialog, nullptr);
+        for (QLineEdit *line : dialog->findChildren<QLineEdit *>()) {
+            if (line->accessibleName() == u"Impact end"_s)
+                QTest::keyClicks(line, u"10:30"_s);
+        }
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save), Qt::LeftButton);
+    });
+    QTest::keyClick(&window(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(timeToRecover(), std::chrono::minutes(30));
+    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    window().activateWindow(); // the dialog had the keys
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(timeToRecover(), std::chrono::minutes(22));
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    restart();
+    EXPECT_EQ(timeToRecover(), std::chrono::minutes(30));
 }
 
 TEST_F(Window, AnEditIsUndoneAndDoneAgainByKeys)

@@ -100,33 +100,66 @@ void paintReportPage(QPainter &painter, const ReportPage &page, std::span<const 
         paintText(painter, text);
 }
 
-Result<QByteArray> writePdf(const ReportPages &report, const PdfRequest &request)
+struct PdfPainting::Device
 {
     QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setTitle(report.title);
-    writer.setCreator(QStringLiteral("Downtimeline"));
-    writer.setResolution(resolution);
+    QPdfWriter writer{&buffer};
+    QPainter painter; // ends before the writer goes
+};
+
+PdfPainting::PdfPainting(const ReportPages &report) : m_report(report), m_device(std::make_unique<Device>())
+{
+    m_device->buffer.open(QIODevice::WriteOnly);
+    m_device->writer.setTitle(report.title);
+    m_device->writer.setCreator(QStringLiteral("Downtimeline"));
+    m_device->writer.setResolution(resolution);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    writer.setDocumentId(
-        QUuid(QStringLiteral("{6f1d2c5e-9a1b-5c3d-8e4f-7a6b5c4d3e2f}"))); // else each writing has one by chance
+    // Else each writing has one by chance.
+    m_device->writer.setDocumentId(QUuid(QStringLiteral("{6f1d2c5e-9a1b-5c3d-8e4f-7a6b5c4d3e2f}")));
 #endif
-    if (report.pages.empty() || !setPage(writer, report.size))
+}
+
+PdfPainting::~PdfPainting() = default;
+
+Status PdfPainting::paintPage(std::size_t page, std::span<const FigurePainter> figures)
+{
+    QPainter &painter = m_device->painter;
+    if (page >= m_report.pages.size())
         return unpaintable();
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return unpaintable();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(resolution / unitsPerInch, resolution / unitsPerInch);
-    for (std::size_t i = 0; i < report.pages.size(); ++i) {
-        if (i > 0 && !writer.newPage())
+    if (page > 0) {
+        if (!painter.isActive() || !m_device->writer.newPage())
             return unpaintable();
-        paintReportPage(painter, report.pages[i], request.figures);
+    } else {
+        if (!setPage(m_device->writer, m_report.size) || !painter.begin(&m_device->writer))
+            return unpaintable();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.scale(resolution / unitsPerInch, resolution / unitsPerInch);
     }
-    if (!painter.end())
+    paintReportPage(painter, m_report.pages[page], figures);
+    return {};
+}
+
+Result<QByteArray> PdfPainting::painted()
+{
+    if (!m_device->painter.isActive() || !m_device->painter.end())
         return unpaintable();
-    return withOutline(buffer.data(), report, {.language = request.language, .created = request.created});
+    return m_device->buffer.data();
+}
+
+Result<QByteArray> finishedPdf(const QByteArray &painted, const ReportPages &report, const PdfRequest &request)
+{
+    return withOutline(painted, report, {.language = request.language, .created = request.created});
+}
+
+Result<QByteArray> writePdf(const ReportPages &report, const PdfRequest &request)
+{
+    PdfPainting painting(report);
+    for (std::size_t i = 0; i < report.pages.size(); ++i) {
+        if (Status page = painting.paintPage(i, request.figures); !page)
+            return std::unexpected(std::move(page).error());
+    }
+    const Result<QByteArray> painted = painting.painted();
+    return painted ? finishedPdf(*painted, report, request) : painted;
 }
 
 } // namespace downtimeline

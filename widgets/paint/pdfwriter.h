@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 
@@ -31,6 +32,31 @@ struct PdfRequest
 /// The pages as a PDF in the light theme: vectors, embedded fonts, selectable text, links, title, author, language and
 /// an outline. The same input gives the same bytes. Called on the GUI thread where a figure needs it.
 Result<QByteArray> writePdf(const ReportPages &report, const PdfRequest &request);
+
+/// The painting of a report's pages, a page a call, so that others get a turn between them. All on one thread, also its
+/// end: the GUI thread where a figure needs it. The report must outlive it.
+class PdfPainting
+{
+public:
+    explicit PdfPainting(const ReportPages &report);
+    ~PdfPainting();
+    PdfPainting(const PdfPainting &) = delete;
+    PdfPainting &operator=(const PdfPainting &) = delete;
+
+    /// The pages in their order, each once.
+    Status paintPage(std::size_t page, std::span<const FigurePainter> figures);
+    /// After the last page: what was painted, for finishedPdf().
+    Result<QByteArray> painted();
+
+private:
+    struct Device;
+
+    const ReportPages &m_report;
+    std::unique_ptr<Device> m_device;
+};
+
+/// Adds what the painting cannot: outline, links, author, date. On any thread.
+Result<QByteArray> finishedPdf(const QByteArray &painted, const ReportPages &report, const PdfRequest &request);
 
 /// One page at the painter's origin, in 1/96 inch.
 void paintReportPage(QPainter &painter, const ReportPage &page, std::span<const FigurePainter> figures);

@@ -96,5 +96,18 @@ TEST(Impact, AnEventThatNamesOnlyItsDayStartsNothing)
     EXPECT_EQ(impactOf(index, {}).start->at, minute(0));
 }
 
+TEST(Impact, WhatTheUserStatesIsKnownFromWhatASourceStates)
+{
+    Incident incident;
+    incident.startedAt = writtenTimeOf(minute(3), 1h, ZoneOrigin::User); // a source's, whose zone the user answered
+    EXPECT_EQ(impactStatedByUser(incident).start, std::nullopt);
+    incident.startedAt = timeOfUser(minute(3), 1h);
+    incident.endedAt = timeOfUser(minute(40), {});
+    EXPECT_EQ(impactStatedByUser(incident), (StatedImpact{minute(3), minute(40), true}));
+    const auto index = indexOf({{EventKind::Outage, 0}, {EventKind::Recovery, 22}});
+    const Impact impact = impactOf(index, impactStatedByUser(incident));
+    EXPECT_EQ(impact.ranges, (Ranges{{minute(3), minute(40)}}));
+}
+
 } // namespace
 } // namespace downtimeline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/edit/incidentdocument.h"
 
+#include "models/analysis/impact.h"
+
 #include "fakestorage.h"
 
 #include <gtest/gtest.h>
@@ -330,6 +332,36 @@ TEST_F(IncidentDocumentTest, NothingCanBeEditedInALibraryThatIsReadOnly)
     EXPECT_EQ(refused.error().code, Error::Code::ReadOnly);
     EXPECT_FALSE(document.deleteEvent(recovery).has_value());
     EXPECT_EQ(recoverTime(), minutes(22));
+}
+
+TEST_F(IncidentDocumentTest, TheUsersImpactChangesTheMeasuresAndIsUndone)
+{
+    const QSignalSpy changed(&document, &IncidentDocument::eventsChanged);
+    const auto stated = [](Incident &incident) {
+        incident.startedAt = timeOfUser(foundingClock(9, 55), std::chrono::hours(1));
+        incident.endedAt = timeOfUser(foundingClock(10, 30), std::chrono::hours(1));
+    };
+    ASSERT_TRUE(document.editIncident(IncidentField::All, stated));
+    EXPECT_EQ(recoverTime(), minutes(35));
+    EXPECT_EQ(document.analysis().downtime, minutes(35));
+    EXPECT_EQ(changed.count(), 1);
+    ASSERT_TRUE(document.editIncident(IncidentField::Title, [](Incident &incident) { incident.title = "Other"; }));
+    EXPECT_EQ(changed.count(), 1);
+    document.undoStack().undo();
+    document.undoStack().undo();
+    EXPECT_EQ(recoverTime(), minutes(22));
+    EXPECT_EQ(changed.count(), 2);
+}
+
+TEST_F(IncidentDocumentTest, EveryEventIsFoundByItsIdAfterEdits)
+{
+    const Result<EventId> added = document.addEvent(EventKind::Note, foundingClock(9, 0), QStringLiteral("Earlier"));
+    ASSERT_TRUE(added);
+    ASSERT_TRUE(moveRecovery(1));
+    for (std::size_t row = 0; row < document.events()->size(); ++row)
+        EXPECT_EQ(document.text((*document.events())[row].id), document.textAt(row)) << row;
+    EXPECT_EQ(document.text(*added).title, "Earlier");
+    EXPECT_EQ(document.text(EventId(999)), EventText());
 }
 
 TEST_F(IncidentDocumentTest, AnEventWithoutATitleIsRefused)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/answeringsink.h"
 #include "models/readers/importbatch.h"
+#include "tests/models/readers/csvtest.h"
 
 #include <gtest/gtest.h>
 
@@ -83,6 +84,42 @@ TEST(AnsweringSink, AnAnsweredQuestionIsNotAskedAgain)
     ASSERT_TRUE(sink.question({.about = Question::About::Year, .message = "?", .line = 2}));
     ASSERT_EQ(batch.batch().incidents.front().questions.size(), 1U);
     EXPECT_EQ(batch.batch().incidents.front().questions.front().about, Question::About::Year);
+}
+
+ReadSeries seriesRead(std::string text, const ReadOptions &options)
+{
+    const ImportBatch batch = test::readText("metrics", std::move(text), options);
+    return batch.incidents.front().series.front();
+}
+
+TEST(Answers, TheUsersZonePlacesSamplesThatStateNone)
+{
+    const std::string rows = "time,p95_ms\n2024-01-16 10:00:00,120\n2024-01-16 10:01:00,130\n";
+    const ReadOptions options{.columns = {}, .zone = QTimeZone("Europe/Berlin")};
+    EXPECT_EQ(seriesRead(rows, {}).samples.front().at, test::on16January(10, 0));
+    const ReadSeries placed = seriesRead(rows, options);
+    ASSERT_EQ(placed.samples.size(), 2U);
+    EXPECT_EQ(placed.samples[0].at, test::on16January(9, 0));
+    EXPECT_EQ(placed.samples[1].at, test::on16January(9, 1));
+}
+
+TEST(Answers, TheUsersZoneLeavesSamplesThatStateOne)
+{
+    const ReadOptions options{.columns = {}, .zone = QTimeZone("Asia/Kolkata")};
+    for (const char *rows :
+         {"time,p95_ms\n2024-01-16T10:00:00Z,120\n", "time (UTC),p95_ms\n2024-01-16 10:00:00,120\n",
+          "# all times are UTC\ntime,p95_ms\n2024-01-16 10:00:00,120\n", "time,p95_ms\n1705399200,120\n"})
+        EXPECT_EQ(seriesRead(rows, options).samples.front().at, test::on16January(10, 0)) << rows;
+}
+
+TEST(Answers, SamplesWithoutAZoneAreAskedForUntilItIsTold)
+{
+    const std::string rows = "time,p95_ms\n2024-01-16 10:00:00,120\n2024-01-16 10:01:00,130\n";
+    const std::vector<Question> asked = test::questionsOf(test::readText("metrics", rows));
+    ASSERT_EQ(asked.size(), 1U);
+    EXPECT_EQ(asked[0].about, Question::About::Zone);
+    const ReadOptions told{.columns = {}, .zone = QTimeZone::utc()};
+    EXPECT_TRUE(test::questionsOf(test::readText("metrics", rows, told)).empty());
 }
 
 } // namespace

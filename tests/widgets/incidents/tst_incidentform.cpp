@@ -2,6 +2,7 @@
 #include "widgets/incidents/incidentform.h"
 
 #include "incidentfixture.h"
+#include "models/analysis/impact.h"
 
 #include <gtest/gtest.h>
 
@@ -88,6 +89,34 @@ TEST_F(IncidentFormTest, TabGoesThroughTheTextFields)
     QTest::keyClick(summary, Qt::Key_Tab);
     EXPECT_EQ(form.incident().summary, incident.summary);
     EXPECT_TRUE(form.findChildren<QPlainTextEdit *>().at(1)->hasFocus());
+}
+
+TEST_F(IncidentFormTest, TheImpactIsTypedInTheShownZone)
+{
+    using namespace std::chrono_literals;
+    const Instant midnight = std::chrono::sys_days(std::chrono::year(2024) / 1 / 16);
+    form.setImpact(midnight + 9h, midnight + 9h + 22min, DisplayZone(3600s, QStringLiteral("GMT+1")));
+    auto *start = form.findChildren<QLineEdit *>().at(3);
+    auto *end = form.findChildren<QLineEdit *>().at(4);
+    ASSERT_EQ(start->accessibleName(), QStringLiteral("Impact start"));
+    EXPECT_TRUE(start->text().isEmpty());
+    EXPECT_TRUE(start->placeholderText().contains(QStringLiteral("2024-01-16 10:00")));
+    QTest::keyClicks(start, QStringLiteral("9:50"));
+    EXPECT_TRUE(form.isAcceptable());
+    EXPECT_EQ(statedByUser(form.incident().startedAt), midnight + 8h + 50min);
+    EXPECT_EQ(form.incident().endedAt, incident.endedAt);
+    QTest::keyClicks(end, QStringLiteral("9:40"));
+    EXPECT_FALSE(form.isAcceptable());
+    end->clear();
+    QTest::keyClicks(end, QStringLiteral("whenever"));
+    EXPECT_FALSE(form.isAcceptable());
+    saveScreenshot(form, QStringLiteral("incidentform-impact-light"));
+    end->selectAll();
+    QTest::keyClick(end, Qt::Key_Backspace);
+    EXPECT_TRUE(form.isAcceptable());
+    start->selectAll();
+    QTest::keyClick(start, Qt::Key_Backspace);
+    EXPECT_EQ(form.incident().startedAt, incident.startedAt);
 }
 
 TEST_F(IncidentFormTest, LooksCalm)
