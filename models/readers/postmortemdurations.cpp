@@ -204,14 +204,17 @@ Finding unexplained(const std::vector<Unexplained> &all, const std::vector<Momen
 {
     QStringList parts;
     std::vector<int> lines;
+    std::vector<std::string> facts;
     for (const Unexplained &one : all) {
+        if (parts.size() < 6)
+            facts.push_back(folded(one.stated.text));
         if (parts.size() < 6)
             parts << say("\"%1\" on line %2").arg(QString::fromStdString(one.stated.text), QString::number(one.line));
         lines.push_back(one.line);
     }
     return makeFinding(
         "duration", say("A stated duration fits nothing"),
-        say("%1; the events give %2.").arg(parts.join(QStringLiteral("; ")), listedLength(moments)), lines);
+        say("%1; the events give %2.").arg(parts.join(QStringLiteral("; ")), listedLength(moments)), lines, facts);
 }
 
 } // namespace
