@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,16 +55,38 @@ bool matchesAt(const Words &pattern, std::size_t at, const Words &words, std::si
     return true;
 }
 
-/// Where the pattern first stands.
-std::optional<std::size_t> findWords(std::string_view rule, const Words &words)
+/// Rules cut into words once, found by the first letter of their first word.
+class Phrases
 {
-    const Words pattern = wordsOf(rule);
-    for (std::size_t pos = 0; pos < words.size(); ++pos) {
-        if (fits(pattern.front(), words[pos]) && matchesAt(pattern, 0, words, pos))
-            return pos;
+public:
+    template<typename Rule>
+    explicit Phrases(std::span<const Rule> rules)
+    {
+        for (const Rule &rule : rules) {
+            m_byLetter[slotOf(rule.words.front())].push_back(m_patterns.size());
+            m_patterns.push_back(wordsOf(rule.words));
+        }
     }
-    return std::nullopt;
-}
+
+    /// Where each rule first stands in the words, in the order of the rules; none where it does not.
+    std::vector<std::optional<std::size_t>> places(const Words &words) const
+    {
+        std::vector<std::optional<std::size_t>> found(m_patterns.size());
+        for (std::size_t pos = 0; pos < words.size(); ++pos) {
+            for (const std::size_t rule : m_byLetter[slotOf(words[pos].front())]) {
+                if (!found[rule] && matchesAt(m_patterns[rule], 0, words, pos))
+                    found[rule] = pos;
+            }
+        }
+        return found;
+    }
+
+private:
+    static std::size_t slotOf(char first) { return static_cast<unsigned char>(first); }
+
+    std::vector<Words> m_patterns;
+    std::array<std::vector<std::size_t>, 256> m_byLetter;
+};
 
 double nearness(std::size_t pos)
 {
@@ -76,10 +99,13 @@ double nearness(std::size_t pos)
 
 Progress progressOf(const Words &words)
 {
+    static const Phrases phrases(progressRules());
+    const auto places = phrases.places(words);
     std::optional<std::size_t> first;
     Progress progress = Progress::Unstated;
-    for (const ProgressRule &rule : progressRules()) {
-        const auto pos = findWords(rule.words, words);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const ProgressRule &rule = progressRules()[i];
+        const auto &pos = places[i];
         if (!pos || *pos > 12)
             continue;
         if (rule.progress == Progress::Fails)
@@ -100,9 +126,12 @@ KindReading kindOf(std::string_view title, std::string_view detail)
         textscan::folded(std::string(title.substr(0, 1000)) + " " + std::string(detail.substr(0, 1000)));
     const Words words = wordsOf(folded);
     std::array<double, eventKindCount> votes{};
-    for (const KindRule &rule : kindRules()) {
-        if (const auto pos = findWords(rule.words, words))
-            votes[static_cast<std::size_t>(rule.kind)] += rule.weight * nearness(*pos);
+    static const Phrases phrases(kindRules());
+    const auto places = phrases.places(words);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const KindRule &rule = kindRules()[i];
+        if (places[i])
+            votes[static_cast<std::size_t>(rule.kind)] += rule.weight * nearness(*places[i]);
     }
     const auto best = std::ranges::max_element(votes);
     KindReading reading;

@@ -217,6 +217,14 @@ bool canBegin(std::string_view text, std::size_t pos)
     return !isAlnum(before) && (c == '~' || !joining.contains(before));
 }
 
+/// The first two letters of months, weekdays and "about": most words of a sentence are passed over by them.
+bool mayBeginTime(std::string_view text, std::size_t pos)
+{
+    constexpr std::string_view starts = "ja fe ma ap ju au se oc no de mo tu we th fr sa su ar ab ci ro ht ";
+    const char two[] = {lower(at(text, pos)), lower(at(text, pos + 1)), ' '};
+    return !isLetter(text[pos]) || starts.find(std::string_view(two, 3)) != std::string_view::npos;
+}
+
 /// "2023-02-03-1021" and "2023-02-03-shop.md" are names that begin with a date.
 bool isNameOfDate(std::string_view text, const FoundTime &found)
 {
@@ -261,6 +269,10 @@ std::vector<FoundTime> timesIn(std::string_view text, TimeReading reading)
     for (std::size_t pos = 0; pos < text.size();) {
         if (!canBegin(text, pos)) {
             ++pos;
+            continue;
+        }
+        if (!mayBeginTime(text, pos)) {
+            pos += letters(text, pos).size();
             continue;
         }
         if (wordAt(text, pos, "http") || wordAt(text, pos, "https")) {

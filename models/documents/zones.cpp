@@ -184,6 +184,7 @@ std::optional<FoundZone> namedAt(std::string_view text, std::size_t pos)
 
 std::optional<FoundZone> ianaAt(std::string_view text, std::size_t pos)
 {
+    text = text.substr(0, pos + 41); // a longer name is none, and is not read to its end
     std::size_t end = pos;
     while (isAlnum(at(text, end)) || at(text, end) == '/' || at(text, end) == '_' ||
            (at(text, end) == '-' && isLetter(at(text, end + 1)))) // "America/Port-au-Prince"

@@ -9,14 +9,16 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 
 namespace downtimeline {
 namespace {
 
 using namespace textscan;
-using std::chrono::minutes;
 
 QString say(const char *text)
 {
@@ -38,15 +40,41 @@ bool isSameDay(const WrittenTime &a, const WrittenTime &b)
     return a.month == b.month && a.day == b.day && (!a.year || !b.year || a.year == b.year);
 }
 
-bool isSameClock(const WrittenTime &a, const WrittenTime &b)
+/// The minute of the day that a time names.
+std::optional<std::size_t> minuteOf(const WrittenTime &time)
 {
-    return a.clock && b.clock && a.clock->hour == b.clock->hour && a.clock->minute == b.clock->minute;
+    return time.clock ? std::optional(static_cast<std::size_t>(time.clock->hour * 60 + time.clock->minute))
+                      : std::nullopt;
 }
 
-bool hasEventAt(const std::vector<Event> &events, const WrittenTime &time)
+/// The listed events by the minute of their clock, one for each offset: many sentences beside many events stay linear.
+class ListedClocks
 {
-    return std::ranges::any_of(events, [&time](const Event &event) { return isSameClock(event.time, time); });
-}
+public:
+    explicit ListedClocks(const std::vector<Event> &events) : m_events(std::size_t{24} * 60)
+    {
+        for (const Event &event : events) {
+            const auto minute = minuteOf(event.time);
+            if (!minute)
+                continue;
+            auto &same = m_events[*minute];
+            const bool isKnown = std::ranges::any_of(same, [&event](const Event *one) {
+                return one->time.offset == event.time.offset && one->time.zoneOrigin == event.time.zoneOrigin;
+            });
+            if (!isKnown)
+                same.push_back(&event);
+        }
+    }
+
+    std::span<const Event *const> at(const WrittenTime &time) const
+    {
+        const auto minute = minuteOf(time);
+        return minute ? std::span<const Event *const>(m_events[*minute]) : std::span<const Event *const>();
+    }
+
+private:
+    std::vector<std::vector<const Event *>> m_events;
+};
 
 std::vector<int> linesOfDay(const std::vector<ProseTime> &times, const WrittenTime &day)
 {
@@ -56,6 +84,14 @@ std::vector<int> linesOfDay(const std::vector<ProseTime> &times, const WrittenTi
             lines.push_back(time.line);
     }
     return lines;
+}
+
+/// A day as the facts of a finding tell it: "2024-01-16", "--01-16".
+std::string dayKey(WrittenTime day)
+{
+    day.clock.reset();
+    day.precision = Precision::Day;
+    return isoText(day);
 }
 
 /// Another day in the sentences that has the clock of a listed event: the same happening, dated twice.
@@ -68,10 +104,10 @@ void findTwoDates(const ClaimedAgainst &document, std::vector<Finding> &findings
         std::ranges::all_of(document.events, [&day](const Event &event) { return isSameDay(event.time, day); });
     if (!isOneDay)
         return;
+    const ListedClocks listed(document.events);
     for (const ProseTime &time : document.times) {
         const WrittenTime &other = time.found.time;
-        if (!isSentence(time) || !other.month || !other.year || isSameDay(other, day) ||
-            !hasEventAt(document.events, other))
+        if (!isSentence(time) || !other.month || !other.year || isSameDay(other, day) || listed.at(other).empty())
             continue;
         std::vector<int> lines = linesOfDay(document.times, day);
         if (lines.empty())
@@ -81,7 +117,8 @@ void findTwoDates(const ClaimedAgainst &document, std::vector<Finding> &findings
                                         words(dayInWords(day)), words(linesInWords(lines)), words(dayInWords(other)),
                                         QString::number(time.line));
         lines.push_back(time.line);
-        findings.push_back(makeFinding("two-dates", say("Two dates for one outage"), message, lines));
+        findings.push_back(
+            makeFinding("two-dates", say("Two dates for one outage"), message, lines, {dayKey(day), dayKey(other)}));
         return;
     }
 }
@@ -89,35 +126,38 @@ void findTwoDates(const ClaimedAgainst &document, std::vector<Finding> &findings
 /// The words of the clause that ends with a time.
 std::string_view clauseBefore(const ProseTime &time)
 {
-    const std::string_view before = time.text.substr(0, time.found.begin);
-    const std::size_t from = before.size() > 160 ? before.size() - 160 : 0;
+    const std::size_t from = time.found.begin > 160 ? time.found.begin - 160 : 0;
+    const std::string_view before = time.text.substr(from, time.found.begin - from);
     const std::size_t stop = before.find_last_of(",;.!");
-    return before.substr(stop == std::string_view::npos ? from : std::max(from, stop + 1));
+    return before.substr(stop == std::string_view::npos ? 0 : stop + 1);
 }
 
-/// The listed event that a clause tells again: the completed one of its kind, else the last.
-const Event *toldAgain(const std::vector<Event> &events, EventKind kind)
+/// The listed event of each kind that a clause tells again: the completed one, else the last.
+std::array<const Event *, eventKindCount> toldAgain(const std::vector<Event> &events)
 {
-    const Event *found = nullptr;
+    std::array<const Event *, eventKindCount> all{};
     for (const Event &event : events) {
-        if (event.kind == kind && event.time.clock && (!found || found->progress != Progress::Completes))
+        const Event *&found = all[static_cast<std::size_t>(event.kind)];
+        if (event.time.clock && (!found || found->progress != Progress::Completes))
             found = &event;
     }
-    return found;
+    return all;
 }
 
 /// A sentence that gives a listed action another time.
 void findTwoTimes(const ClaimedAgainst &document, std::vector<Finding> &findings)
 {
+    const ListedClocks clocks(document.events);
+    const auto again = toldAgain(document.events);
     for (const ProseTime &time : document.times) {
         const WrittenTime &told = time.found.time;
         const bool isProse = isSentence(time) && time.section != Section::Impact && !time.isTitle && time.label.empty();
-        if (!isProse || !told.clock || told.precision == Precision::Hour || hasEventAt(document.events, told))
+        if (!isProse || !told.clock || told.precision == Precision::Hour || !clocks.at(told).empty())
             continue;
         const KindReading kind = kindOf(clauseBefore(time));
         const bool isAction = kind.kind == EventKind::Rollback || kind.kind == EventKind::Restart ||
                               kind.kind == EventKind::Escalation || kind.kind == EventKind::Acknowledgement;
-        const Event *listed = isAction && kind.certainty > 0.5 ? toldAgain(document.events, kind.kind) : nullptr;
+        const Event *listed = isAction && kind.certainty > 0.5 ? again[static_cast<std::size_t>(kind.kind)] : nullptr;
         if (!listed)
             continue;
         findings.push_back(makeFinding(
@@ -126,77 +166,8 @@ void findTwoTimes(const ClaimedAgainst &document, std::vector<Finding> &findings
                 .arg(
                     words(clockInWords(*listed->time.clock)), QString::number(listed->line), words(told.text),
                     QString::number(time.line)),
-            {listed->line, time.line}));
-    }
-}
-
-/// The outage's stated start and end against the first alert and the last event.
-void findOtherBounds(const ClaimedAgainst &document, std::vector<Finding> &findings)
-{
-    const auto &events = document.events;
-    for (const ProseTime &time : document.times) {
-        const bool isSummary = time.section == Section::Summary || time.section == Section::None;
-        if (!isSummary || !time.found.until || !time.found.time.clock || !time.found.until->clock || events.size() < 3)
-            continue;
-        const bool isPlain = !time.found.time.month || time.found.until->day == time.found.time.day;
-        const bool isPlaced =
-            std::ranges::all_of(events, [](const Event &event) { return event.at && event.time.clock; });
-        const Event &first = isPlaced ? *std::ranges::min_element(events, {}, &Event::at) : events.front();
-        const Event &last = isPlaced ? *std::ranges::max_element(events, {}, &Event::at) : events.back();
-        if (!isPlain || !first.time.clock || !last.time.clock || first.time.day != last.time.day)
-            return;
-        const auto ofDay = [](const ClockTime &clock) { return minutes(clock.hour * 60 + clock.minute); };
-        const ClockTime begin = *time.found.time.clock;
-        const ClockTime end = *time.found.until->clock;
-        const bool isAlertBefore =
-            (first.kind == EventKind::Alert || first.kind == EventKind::Outage || first.kind == EventKind::Detection) &&
-            ofDay(*first.time.clock) < ofDay(begin);
-        const bool isEndLater = ofDay(end) > ofDay(*last.time.clock) + minutes(5);
-        if (isAlertBefore)
-            findings.push_back(makeFinding(
-                "start", say("The first alert comes before the outage"),
-                say("The outage begins at %1 on line %2; the first alert is at %3 on line %4.")
-                    .arg(words(clockInWords(begin)))
-                    .arg(time.line)
-                    .arg(words(clockInWords(*first.time.clock)))
-                    .arg(first.line),
-                {time.line, first.line}));
-        if (isEndLater)
-            findings.push_back(makeFinding(
-                "end", say("The outage ends after its last event"),
-                say("The outage ends at %1 on line %2; the last event is at %3 on line %4.")
-                    .arg(words(clockInWords(end)))
-                    .arg(time.line)
-                    .arg(words(clockInWords(*last.time.clock)))
-                    .arg(last.line),
-                {time.line, last.line}));
-        return;
-    }
-}
-
-/// An end before its start: "Incident from: 2021-01-28", "Incident till: 2021-01-23".
-void findEndBeforeStart(const ClaimedAgainst &document, std::vector<Finding> &findings)
-{
-    const ProseTime *from = nullptr;
-    for (const ProseTime &time : document.times) {
-        const std::string label = folded(time.label);
-        if (label.starts_with("incident from") || label == "start time" || label == "start" || label == "start date")
-            from = &time;
-        const bool isEnd = label.starts_with("incident till") || label.starts_with("incident until") ||
-                           label == "end time" || label == "end" || label == "end date";
-        if (!isEnd || !from)
-            continue;
-        const auto begin = instantOf(from->found.time);
-        const auto end = instantOf(time.found.time);
-        if (begin && end && *end < *begin)
-            findings.push_back(makeFinding(
-                "end-before-start", say("The end comes before the start"),
-                say("The incident begins on %1 (line %2) and ends on %3 (line %4).")
-                    .arg(words(from->found.time.text))
-                    .arg(from->line)
-                    .arg(words(time.found.time.text))
-                    .arg(time.line),
-                {from->line, time.line}));
+            {listed->line, time.line},
+            {std::string(kindKey(kind.kind)), clockInWords(*listed->time.clock), clockInWords(*told.clock)}));
     }
 }
 
@@ -219,7 +190,7 @@ void findStrayZones(const ClaimedAgainst &document, std::vector<Finding> &findin
             "two-zones", say("Two zones in one list"),
             say("%1 on %2, where the other times are in %3.")
                 .arg(words(event->time.text), words(linesInWords(lines)), words(usual->first)),
-            lines));
+            lines, {clockInWords(event->time.clock.value_or(ClockTime())), zone, usual->first}));
     }
 }
 
@@ -236,22 +207,25 @@ void findStrayDays(const ClaimedAgainst &document, std::vector<Finding> &finding
                 "odd-date", say("One row has another date"),
                 say("%1 on line %2 stands between rows of %3.")
                     .arg(words(here.text), QString::number(events[i].line), words(dayInWords(before))),
-                {events[i].line}));
+                {events[i].line}, {isoText(here), dayKey(before)}));
     }
 }
 
 /// "18:00 GMT" in a sentence, where the list has its 18:00 in another zone.
 void findOtherZone(const ClaimedAgainst &document, std::vector<Finding> &findings)
 {
+    const ListedClocks clocks(document.events);
     for (const ProseTime &time : document.times) {
         if (!isSentence(time) || !time.found.time.offset || !time.found.time.clock)
             continue;
-        const auto event = std::ranges::find_if(document.events, [&time](const Event &one) {
-            return isSameClock(one.time, time.found.time) && one.time.offset &&
-                   one.time.offset != time.found.time.offset && one.time.zoneOrigin != ZoneOrigin::Line;
+        const auto same = clocks.at(time.found.time);
+        const auto found = std::ranges::find_if(same, [&time](const Event *one) {
+            return one->time.offset && one->time.offset != time.found.time.offset &&
+                   one->time.zoneOrigin != ZoneOrigin::Line;
         });
-        if (event == document.events.end())
+        if (found == same.end())
             continue;
+        const Event *const event = *found;
         findings.push_back(makeFinding(
             "two-zones", say("One time in two zones"),
             say("%1 on line %2; %3 %4 on line %5.")
@@ -259,7 +233,7 @@ void findOtherZone(const ClaimedAgainst &document, std::vector<Finding> &finding
                 .arg(time.line)
                 .arg(words(clockInWords(*event->time.clock)), words(event->time.zone))
                 .arg(event->line),
-            {time.line, event->line}));
+            {time.line, event->line}, {clockInWords(*event->time.clock), time.found.time.zone, event->time.zone}));
         return;
     }
 }
@@ -275,7 +249,8 @@ void findBrokenHalves(const ClaimedAgainst &document, std::vector<Finding> &find
         if (at(time.text, next) == 'M' && !isAlnum(at(time.text, next + 1)))
             findings.push_back(makeFinding(
                 "odd-time", say("A time with neither AM nor PM"),
-                say("%1 M on line %2 has neither AM nor PM.").arg(words(told.text)).arg(time.line), {time.line}));
+                say("%1 M on line %2 has neither AM nor PM.").arg(words(told.text)).arg(time.line), {time.line},
+                {folded(told.text)}));
     }
 }
 
@@ -294,8 +269,7 @@ std::vector<Finding> contradictions(const ClaimedAgainst &document)
     std::vector<Finding> findings;
     findTwoDates(document, findings);
     findTwoTimes(document, findings);
-    findOtherBounds(document, findings);
-    findEndBeforeStart(document, findings);
+    std::ranges::move(boundFindings(document), std::back_inserter(findings));
     findStrayZones(document, findings);
     findStrayDays(document, findings);
     findOtherZone(document, findings);

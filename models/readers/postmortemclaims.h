@@ -33,6 +33,10 @@ struct StatedDurations
 /// of two stated times is explained; one that is called the outage's own and fits nothing is a finding.
 StatedDurations statedDurations(const ClaimedAgainst &document);
 
+/// The outage's stated start and end against the list: an alert before the start, a first row of the outage at another
+/// time, an end behind the last row, a recovery long behind the end, an end before its start.
+std::vector<Finding> boundFindings(const ClaimedAgainst &document);
+
 /// What the sentences say otherwise than the list: the day, the time of an action, the start and end, the zone.
 std::vector<Finding> contradictions(const ClaimedAgainst &document);
 

@@ -16,6 +16,10 @@ namespace {
 
 using namespace textscan;
 
+/// No document states more lengths and ranges of its outage; the rest of a hostile one is not held against each other.
+constexpr std::size_t mostClaims = 500;
+constexpr std::size_t mostRanges = 500;
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("postmortem", text);
@@ -125,31 +129,53 @@ std::optional<Fit> fitOfIncident(const FoundDuration &stated, const Incident &in
     return Fit{incident.startedAt->text, incident.endedAt->text};
 }
 
-/// The range of times in the same line, or of the whole document's start and end.
-std::optional<Fit>
-fitInLine(const FoundDuration &stated, const SectionedLine &placed, const std::vector<ProseTime> &times)
+/// A range of times that a sentence states: "from 10:00 to 10:40".
+struct StatedRange
 {
+    int line = 0;
+    bool isOfDocument = false; ///< in the summary or behind a label: it counts for every line
+    Duration length{0};
+    Fit fit;
+};
+
+/// A range's length; past midnight where its end has the earlier clock.
+std::optional<Duration> lengthOf(WrittenTime from, WrittenTime to)
+{
+    for (WrittenTime *one : {&from, &to}) {
+        one->year = one->year.value_or(2000);
+        one->month = one->month.value_or(1);
+        one->day = one->day.value_or(1);
+    }
+    const auto begin = instantOf(from);
+    const auto end = instantOf(to);
+    if (!begin || !end)
+        return std::nullopt;
+    return *end < *begin ? *end + std::chrono::days(1) - *begin : *end - *begin;
+}
+
+std::vector<StatedRange> rangesOf(const std::vector<ProseTime> &times)
+{
+    std::vector<StatedRange> ranges;
     for (const ProseTime &time : times) {
+        if (ranges.size() >= mostRanges)
+            break;
         if (!time.found.until || !time.found.time.clock || !time.found.until->clock)
             continue;
-        WrittenTime from = time.found.time;
-        WrittenTime to = *time.found.until;
-        for (WrittenTime *one : {&from, &to}) {
-            one->year = one->year.value_or(2000);
-            one->month = one->month.value_or(1);
-            one->day = one->day.value_or(1);
-        }
-        const auto begin = instantOf(from);
-        auto end = instantOf(to);
-        if (!begin || !end)
-            continue;
-        if (*end < *begin)
-            *end += std::chrono::days(1);
-        const bool isNear = time.line == placed.line->number || !time.label.empty() || time.section == Section::Summary;
-        if (isNear && isAbout(stated, *end - *begin))
-            return Fit{time.found.time.text, time.found.until->text};
+        if (const auto length = lengthOf(time.found.time, *time.found.until))
+            ranges.push_back(
+                {time.line, !time.label.empty() || time.section == Section::Summary, *length,
+                 Fit{time.found.time.text, time.found.until->text}});
     }
-    return std::nullopt;
+    return ranges;
+}
+
+/// The range of times in the same line, or of the whole document's start and end.
+std::optional<Fit> fitInLine(const FoundDuration &stated, int line, const std::vector<StatedRange> &ranges)
+{
+    const auto found = std::ranges::find_if(ranges, [&stated, line](const StatedRange &range) {
+        return (range.line == line || range.isOfDocument) && isAbout(stated, range.length);
+    });
+    return found == ranges.end() ? std::nullopt : std::optional(found->fit);
 }
 
 /// True where the words around a duration speak of the outage's own length.
@@ -204,14 +230,17 @@ Finding unexplained(const std::vector<Unexplained> &all, const std::vector<Momen
 {
     QStringList parts;
     std::vector<int> lines;
+    std::vector<std::string> facts;
     for (const Unexplained &one : all) {
+        if (parts.size() < 6)
+            facts.push_back(folded(one.stated.text));
         if (parts.size() < 6)
             parts << say("\"%1\" on line %2").arg(QString::fromStdString(one.stated.text), QString::number(one.line));
         lines.push_back(one.line);
     }
     return makeFinding(
         "duration", say("A stated duration fits nothing"),
-        say("%1; the events give %2.").arg(parts.join(QStringLiteral("; ")), listedLength(moments)), lines);
+        say("%1; the events give %2.").arg(parts.join(QStringLiteral("; ")), listedLength(moments)), lines, facts);
 }
 
 } // namespace
@@ -220,26 +249,29 @@ StatedDurations statedDurations(const ClaimedAgainst &document)
 {
     StatedDurations stated;
     const std::vector<Moment> moments = momentsOf(document.events);
+    const std::vector<StatedRange> ranges = rangesOf(document.times);
     std::vector<Unexplained> open;
     for (const SectionedLine &placed : document.lines) {
-        if (!canClaim(placed))
+        if (!canClaim(placed) || stated.explained.size() + open.size() >= mostClaims)
             continue;
+        const int line = placed.line->number;
         for (const FoundDuration &one : durationsIn(placed.line->text)) {
             if (!claimsOutage(placed, one) || one.length <= Duration(0))
                 continue;
-            auto fit = fitInLine(one, placed, document.times);
+            auto fit = fitInLine(one, line, ranges);
             if (!fit)
                 fit = fitOfIncident(one, document.incident);
             if (!fit)
                 fit = fitOf(one, moments);
             if (!fit && folded(placed.label).starts_with("time to"))
                 fit = fitToAnyEvent(one, moments, document.events);
-            const int line = placed.line->number;
             if (fit)
                 stated.explained.push_back(
                     {.text = one.text, .from = fit->from, .to = fit->to, .source = {}, .line = line});
             else if (document.events.size() >= 3 && moments.size() >= 3)
                 open.push_back({one, line});
+            if (stated.explained.size() + open.size() >= mostClaims)
+                break;
         }
     }
     if (!open.empty())

@@ -103,6 +103,7 @@ private:
     int m_list = 0;
     std::vector<BackStep> m_backSteps;
     std::vector<int> m_slipLines;
+    std::string m_slipYear; ///< as written: "20202"
     int m_openOrderLine = 0;
     std::vector<std::pair<std::string, int>> m_openZones;
 };
@@ -205,8 +206,12 @@ void Placing::placeUntil(const TimelineRow &row, Event &event)
 
 void Placing::noteDoubts(const TimelineRow &row, const WrittenTime &time)
 {
-    if (row.found.isSlip)
+    if (row.found.isSlip) {
+        const std::string &text = row.found.time.text;
+        if (m_slipYear.empty())
+            m_slipYear = text.substr(0, std::min(text.find_first_of("-/."), text.size()));
         m_slipLines.push_back(row.line);
+    }
     if (row.found.isOrderOpen && m_openOrderLine == 0)
         m_openOrderLine = row.line;
     if (time.clock) {
@@ -271,21 +276,24 @@ void Placing::findBackSteps()
 {
     QStringList steps;
     std::vector<int> lines;
+    std::vector<std::string> facts;
     for (const auto &[fromIndex, toIndex] : m_backSteps) {
         const Event &from = m_placed.events[fromIndex];
         const Event &to = m_placed.events[toIndex];
         if (from.at && to.at && *to.at >= *from.at)
             continue;
         lines.insert(lines.end(), {from.line, to.line});
-        if (steps.size() < 5)
-            steps << say("%1 on line %2 is followed by %3 on line %4")
-                         .arg(
-                             words(clockInWords(*from.time.clock)), QString::number(from.line),
-                             words(clockInWords(*to.time.clock)), QString::number(to.line));
+        if (steps.size() >= 5)
+            continue;
+        facts.insert(facts.end(), {isoText(from.time), isoText(to.time)});
+        steps << say("%1 on line %2 is followed by %3 on line %4")
+                     .arg(
+                         words(clockInWords(*from.time.clock)), QString::number(from.line),
+                         words(clockInWords(*to.time.clock)), QString::number(to.line));
     }
     if (!lines.empty())
         m_placed.findings.push_back(makeFinding(
-            "order", say("Times run backwards"), steps.join(QStringLiteral("; ")) + QLatin1Char('.'), lines));
+            "order", say("Times run backwards"), steps.join(QStringLiteral("; ")) + QLatin1Char('.'), lines, facts));
 }
 
 PlacedEvents Placing::take()
@@ -295,11 +303,9 @@ PlacedEvents Placing::take()
     if (!m_slipLines.empty())
         m_placed.findings.push_back(makeFinding(
             "odd-date", say("A year with five digits"),
-            say("The year is written with five digits on %n line(s), first on line %1; its first four are read as %2.")
-                .replace(QStringLiteral("%n"), QString::number(m_slipLines.size()))
-                .arg(m_slipLines.front())
-                .arg(words(m_placed.events.empty() ? std::string() : dayInWords(m_placed.events.front().time))),
-            m_slipLines));
+            say("The year is written as %1 on %2; its first four digits are read.")
+                .arg(words(m_slipYear), words(linesInWords(m_slipLines))),
+            m_slipLines, {m_slipYear}));
     return std::move(m_placed);
 }
 
@@ -343,16 +349,20 @@ std::string linesInWords(std::vector<int> lines)
     return (lines.size() == 1 ? say("line %1") : say("lines %1")).arg(text).toStdString();
 }
 
-Finding makeFinding(std::string rule, const QString &title, const QString &message, std::vector<int> lines)
+Finding makeFinding(
+    const std::string &rule, const QString &title, const QString &message, std::vector<int> lines,
+    const std::vector<std::string> &facts)
 {
     Finding finding;
-    finding.rule = std::move(rule);
+    finding.rule = rule;
     finding.title = title.toStdString();
     finding.message = message.toStdString();
     std::ranges::sort(lines);
     lines.erase(std::ranges::unique(lines).begin(), lines.end());
     finding.lines = std::move(lines);
-    finding.key = finding.rule + ":" + finding.message;
+    finding.key = rule;
+    for (const std::string &fact : facts)
+        finding.key += (finding.key.size() == rule.size() ? ":" : "|") + fact;
     return finding;
 }
 

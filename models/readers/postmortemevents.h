@@ -29,7 +29,10 @@ std::string dayInWords(const WrittenTime &time);
 std::string clockInWords(const ClockTime &clock);
 /// "7, 11 and 24".
 std::string linesInWords(std::vector<int> lines);
-/// A finding whose key is its rule and its facts.
-Finding makeFinding(std::string rule, const QString &title, const QString &message, std::vector<int> lines);
+/// A finding whose key is its rule and its facts. The facts are what disagrees (days, clocks, zones, words), in no
+/// language of the user and without line numbers: a document that gains a line keeps its keys.
+Finding makeFinding(
+    const std::string &rule, const QString &title, const QString &message, std::vector<int> lines,
+    const std::vector<std::string> &facts);
 
 } // namespace downtimeline

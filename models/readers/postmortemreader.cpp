@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <map>
 
 namespace downtimeline {
 namespace {
@@ -148,7 +149,12 @@ Status handOver(const Reading &reading, ImportSink &sink)
         if (Status status = sink.events(events.subspan(begin, std::min(portion, events.size() - begin))); !status)
             return status;
     }
-    const auto finding = [&sink](const Finding &one) { return sink.finding(one); };
+    std::map<std::string, int, std::less<>> keys;
+    const auto finding = [&sink, &keys](Finding one) {
+        if (const int times = ++keys[one.key]; times > 1)
+            one.key += "#" + std::to_string(times);
+        return sink.finding(one);
+    };
     Status status = giveAll(reading.traffic, [&sink](const TrafficClaim &one) { return sink.trafficClaim(one); });
     if (status)
         status = giveAll(reading.actions, [&sink](const Action &one) { return sink.action(one); });

@@ -2,6 +2,8 @@
 #include "models/readers/postmortemrows.h"
 
 #include "models/documents/textscan.h"
+#include "models/readers/postmortemcolumns.h"
+#include "models/readers/postmortemrowmarks.h"
 
 #include <QCoreApplication>
 
@@ -42,66 +44,6 @@ std::size_t skipSecondTime(std::string_view text, std::size_t pos, TimeReading r
     return second && second->time.clock && !second->time.month ? second->end : pos;
 }
 
-bool isTemplate(std::string_view text)
-{
-    const std::string small = lowered(text.substr(0, 60));
-    return small.find("hh:mm") != std::string::npos || small.find("yyyy") != std::string::npos ||
-           small.find("mm-dd") != std::string::npos || small.find("xx:xx") != std::string::npos;
-}
-
-bool headerSays(const std::string &cell, std::initializer_list<std::string_view> words)
-{
-    const std::string plain = " " + folded(cell) + " ";
-    return std::ranges::any_of(
-        words, [&plain](std::string_view word) { return plain.find(" " + std::string(word)) != std::string::npos; });
-}
-
-/// "Resolved - all is well": a status page's update, whose time stands below it.
-bool isStatusUpdate(std::string_view text)
-{
-    const std::string first = lowered(letters(text, 0));
-    constexpr std::string_view states[] = {"resolved", "monitoring", "identified", "investigating",
-                                           "update",   "completed",  "scheduled",  "postmortem"};
-    return std::ranges::find(states, first) != std::end(states);
-}
-
-/// What the columns of the table at hand hold.
-struct Columns
-{
-    bool isKnown = false;
-    std::size_t time = 0;
-    std::size_t date = std::string::npos;
-    std::size_t text = std::string::npos;
-    std::size_t actor = std::string::npos;
-    std::optional<WrittenZone> zone;
-};
-
-std::optional<Columns> headerColumns(const std::vector<std::string> &cells)
-{
-    Columns columns;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (headerSays(cells[i], {"time", "when", "date time", "timestamp", "hour"}) && !columns.isKnown) {
-            columns.isKnown = true;
-            columns.time = i;
-            if (const auto zone = zoneIn(cells[i]))
-                columns.zone = zone->zone;
-        } else if (headerSays(cells[i], {"date", "day"})) {
-            columns.date = i;
-        } else if (headerSays(cells[i], {"actor", "who", "owner", "by", "person"})) {
-            columns.actor = i;
-        } else if (
-            headerSays(cells[i], {"event", "action", "what", "description", "activity", "details", "update"}) &&
-            columns.text == std::string::npos) {
-            columns.text = i;
-        }
-    }
-    if (!columns.isKnown && columns.date != std::string::npos && cells.size() > 1) {
-        columns.isKnown = true;
-        columns.time = columns.date;
-    }
-    return columns.isKnown ? std::optional(columns) : std::nullopt;
-}
-
 /// Goes down the sectioned lines and collects rows.
 class RowWalk
 {
@@ -119,6 +61,9 @@ private:
     bool readDataRow(const SectionedLine &placed, const Columns &columns);
     bool startRow(const SectionedLine &placed, std::string_view text);
     bool startRowAtEnd(const SectionedLine &placed);
+    void skip(int line, const char *reason);
+    void skipTemplate(int line);
+    bool readUpdate(const SectionedLine &placed);
     bool startRowOrDate(const SectionedLine &placed, std::string_view text, FoundTime found);
     void noteZoneAndDate(std::string_view text, int line);
     void append(std::string_view text);
@@ -140,6 +85,9 @@ private:
     bool m_isLabelHeading = false;
     Section m_section = Section::None;
     int m_list = 0;
+    int m_rowIndent = 0;
+    std::string m_update; ///< the state that an update of a status page names: "Resolved"
+    std::string m_updateText;
     bool m_isWrapped = false; ///< the line above is a sentence that may go on in this one
 };
 
@@ -208,7 +156,8 @@ void RowWalk::append(std::string_view text)
     target += (target.empty() ? "" : "\n") + std::string(text);
 }
 
-/// "10:50 AM: alerted the team. - 11:00 AM: traffic rerouted" holds two rows.
+/// "10:50 AM: alerted the team. - 11:00 AM: traffic rerouted" holds two rows, and so does "At 10:50 it failed. At 11:00
+/// it was back."
 void RowWalk::splitInline(const TimelineRow &made, const TimeReading &reading)
 {
     const std::string text = made.title;
@@ -216,12 +165,14 @@ void RowWalk::splitInline(const TimelineRow &made, const TimeReading &reading)
     TimelineRow current = made;
     if (text.size() < 20000) {
         for (const FoundTime &next : timesIn(text, reading)) {
-            const std::string_view before = trimmed(std::string_view(text).substr(begin, next.begin - begin));
+            const std::string_view whole = trimmed(std::string_view(text).substr(begin, next.begin - begin));
+            const std::string_view before = withoutSentenceStart(whole);
+            const bool isSentence = before.size() < whole.size() && made.section == Section::Timeline;
             const std::size_t after = skipBlanks(text, next.end);
             const bool isEnded =
                 before.ends_with('.') || before.ends_with('-') || before.ends_with(';') || before.ends_with('!');
             const bool isNew = next.time.clock && !before.empty() && isEnded &&
-                               (at(text, after) == ':' || dashLength(text, after) > 0);
+                               (isSentence || at(text, after) == ':' || dashLength(text, after) > 0);
             if (!isNew)
                 continue;
             std::string_view words = before;
@@ -296,9 +247,10 @@ bool RowWalk::startRowAtEnd(const SectionedLine &placed)
         skipSeparators(text, times[0].end) < text.size())
         return false;
     std::string_view words = trimmed(text.substr(0, times[0].begin));
+    const int mostWords = words.ends_with(':') ? 16 : 6;
     while (words.ends_with(':') || words.ends_with('-') || words.ends_with('('))
         words = trimmed(words.substr(0, words.size() - 1));
-    if (words.empty() || wordCount(words) > 6)
+    if (words.empty() || wordCount(words) > mostWords)
         return false;
     TimelineRow made = row(placed, times[0]);
     made.title = std::string(words);
@@ -307,15 +259,78 @@ bool RowWalk::startRowAtEnd(const SectionedLine &placed)
     return true;
 }
 
+void RowWalk::skip(int line, const char *reason)
+{
+    m_read.skipped.push_back({line, QCoreApplication::translate("postmortem", reason).toStdString()});
+}
+
+void RowWalk::skipTemplate(int line)
+{
+    skip(
+        line, QT_TRANSLATE_NOOP(
+                  "postmortem", "A row of the document's template was left in place: it has no time of its own."));
+}
+
+/// A status page's update: "Resolved", its text, and below them "Posted Mar 4, 18:47 UTC".
+bool RowWalk::readUpdate(const SectionedLine &placed)
+{
+    const std::string_view text = placed.line->text;
+    const bool isHeading = placed.line->role == LineRole::Heading;
+    if (isHeading || timeAt(text, 0, reading(placed))) {
+        m_update.clear();
+        return false;
+    }
+    if (placed.section != Section::Timeline && text.size() < 20 && wordCount(text) == 1 && isStatusUpdate(text)) {
+        m_update = text;
+        m_updateText.clear();
+        return true;
+    }
+    if (m_update.empty())
+        return false;
+    const std::size_t pos = wordAt(text, 0, "posted") ? skipBlanks(text, 6) : std::string_view::npos;
+    auto found = pos < text.size() ? timeAt(text, pos, reading(placed)) : std::nullopt;
+    if (!found || !found->time.clock) {
+        if (m_updateText.size() + text.size() < longestDetail)
+            m_updateText += (m_updateText.empty() ? "" : "\n") + std::string(text);
+        return true;
+    }
+    TimelineRow made = row(placed, *std::move(found));
+    made.title = m_updateText.empty() ? m_update : m_update + " - " + m_updateText.substr(0, longestTitle);
+    m_read.rows.push_back(std::move(made));
+    m_update.clear();
+    return true;
+}
+
 void RowWalk::readText(const SectionedLine &placed)
 {
     const std::string_view text = placed.line->text;
+    const bool isQuoted = m_isOpen && placed.line->role == LineRole::Text && placed.line->indent >= m_rowIndent + 6;
+    if (isQuoted && placed.section == Section::Timeline) {
+        append(text); // a log below its row
+        return;
+    }
+    if (placed.section == Section::Timeline && placed.line->role == LineRole::Item && isTemplate(text)) {
+        skipTemplate(placed.line->number);
+        return;
+    }
+    if (placed.section == Section::Timeline && isRelative(text)) {
+        m_isOpen = false;
+        skip(
+            placed.line->number, QT_TRANSLATE_NOOP(
+                                     "postmortem", "This row counts from another one (T+5m): it has no clock of its "
+                                                   "own. Write its time, then import the document again."));
+        return;
+    }
+    if (readUpdate(placed))
+        return;
     const bool isRow = startRow(placed, text) || startRowAtEnd(placed);
     const bool goesOn = m_isWrapped && placed.line->role == LineRole::Text;
     const bool isDate = m_dateLine == placed.line->number; // no sentence that goes on below
     m_isWrapped = !isRow && !isDate && placed.line->role == LineRole::Text;
-    if (isRow)
+    if (isRow) {
+        m_rowIndent = placed.line->indent;
         return;
+    }
     const bool isHeading = placed.line->role == LineRole::Heading;
     if (isHeading) {
         m_isOpen = false;
@@ -350,11 +365,7 @@ bool RowWalk::readDataRow(const SectionedLine &placed, const Columns &columns)
     const std::string_view rest =
         std::string_view(when).substr(std::min(skipSeparators(when, found->end), when.size()));
     if (isTemplate(rest)) {
-        m_read.skipped.push_back(
-            {placed.line->number,
-             QCoreApplication::translate(
-                 "postmortem", "A row of the document's template was left in place: it has no time of its own.")
-                 .toStdString()});
+        skipTemplate(placed.line->number);
         return true;
     }
     TimelineRow made = row(placed, *std::move(found));

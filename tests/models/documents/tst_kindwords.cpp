@@ -39,6 +39,26 @@ INSTANTIATE_TEST_SUITE_P(
         Meaning{"An engineer noticed strange graphs", EventKind::Detection}));
 
 INSTANTIATE_TEST_SUITE_P(
+    APersonNotices, Meanings,
+    testing::Values(
+        Meaning{"Lena spots that the hit rate is zero", EventKind::Detection},
+        Meaning{"Team member noticed certificate errors in the browser", EventKind::Detection},
+        Meaning{"A support agent notices that search is empty", EventKind::Detection},
+        Meaning{"Noticed elevated error rate on the dashboard", EventKind::Detection},
+        Meaning{"Problem first noticed by the night shift", EventKind::Detection},
+        Meaning{"Monitoring alert: latency spikes", EventKind::Alert},
+        Meaning{"Found the cause in the logs", EventKind::Investigation},
+        Meaning{"Customers report that search is empty", EventKind::Alert}));
+
+INSTANTIATE_TEST_SUITE_P(
+    MoreBeginningsAndEnds, Meanings,
+    testing::Values(
+        Meaning{"Mail delays begin", EventKind::Outage}, Meaning{"Pulls begin to fail", EventKind::Outage},
+        Meaning{"Certificates expired", EventKind::Outage}, Meaning{"New certificates issued", EventKind::Mitigation},
+        Meaning{"Incident ends, exit criterion reached", EventKind::Recovery},
+        Meaning{"Streams are back", EventKind::Recovery}));
+
+INSTANTIATE_TEST_SUITE_P(
     Words, Meanings,
     testing::Values(
         Meaning{"Upgrade of all servers begins", EventKind::Deploy}, Meaning{"Server outage begins", EventKind::Outage},

@@ -269,6 +269,103 @@ TEST(OddTime, WordsThatBeginWithMAreFine)
     EXPECT_FALSE(findingOf(withSummary("It fell at 10:00 AM."), "odd-time"));
 }
 
+TEST(StatedBounds, TheOutagesOwnRowLongAfterTheStatedStartIsFound)
+{
+    const auto at = [](const std::string &clock) {
+        return readOne(
+            "# Depot 2024-03-09\n\n## Summary\n\nOffline from 21:00 to 23:40 UTC.\n\n## Timeline\n- 21:00 UTC: "
+            "Maintenance of the depot\n- " +
+            clock + " UTC: Outage begins\n- 23:40 UTC: back online\n");
+    };
+    ASSERT_THAT(rules(at("22:10")), ElementsAre("start"));
+    EXPECT_EQ(
+        at("22:10").findings[0].message,
+        "The outage begins at 21:00 on line 5; its row in the list is at 22:10 on line 9.");
+    EXPECT_THAT(rules(at("21:20")), IsEmpty()) << "half an hour is loose speech";
+}
+
+TEST(StatedBounds, TheStartIsComparedOverMidnight)
+{
+    const ReadIncident read = readOne(
+        "# Depot 2024-03-09\n\n## Summary\n\nOffline from 10:30 PM to 6:00 AM (UTC).\n\n## Timeline (UTC)\n- 10:30 "
+        "PM: Maintenance\n- 12:26 AM: Outage begins\n- 6:00 AM: back online\n");
+    ASSERT_TRUE(findingOf(read, "start"));
+    EXPECT_THAT(findingOf(read, "start")->lines, ElementsAre(5, 9));
+}
+
+TEST(StatedBounds, ARecoveryLongAfterTheStatedEndIsFound)
+{
+    const auto until = [](const std::string &clock) {
+        return withSummary("It was offline from 09:45 to " + clock + " UTC.");
+    };
+    ASSERT_THAT(rules(until("10:05")), ElementsAre("end"));
+    EXPECT_EQ(
+        until("10:05").findings[0].message,
+        "The outage ends at 10:05 on line 5; the list has its recovery at 10:40 on line 13.");
+    EXPECT_THAT(rules(until("10:15")), IsEmpty());
+}
+
+TEST(OddDate, TheYearIsQuotedAsItWasWritten)
+{
+    const ReadIncident read =
+        readOne("# Depot\n\n## Timeline (UTC)\n- 20242-03-09 10:00 down\n- 20242-03-09 10:40 up\n");
+    ASSERT_TRUE(findingOf(read, "odd-date"));
+    EXPECT_EQ(
+        findingOf(read, "odd-date")->message,
+        "The year is written as 20242 on lines 4 and 5; its first four digits are read.");
+}
+
+/// Documents with one finding each; a line more at the top moves all their lines.
+TEST(Findings, KeysSurviveALineMoreInTheDocument)
+{
+    const std::string rows = "## Timeline (UTC)\n- 10:00 down\n- 10:30 rolled back\n- 10:40 up\n";
+    const std::vector<std::string> documents{
+        "The outage lasted 55 minutes." + list,
+        "It was rolled back at 11:55 UTC." + list,
+        "On 8 March 2024 at 10:00 UTC it began." + list,
+        "It was offline from 10:00 to 10:50 UTC." + list,
+        "It fell at 10:00 M." + list,
+        "It fell at 10:00 EST.\n\n" + rows,
+        "\n\n## Timeline\n- 10:00 UTC: down\n- 12:10 EET: found\n- 10:40 UTC: up\n",
+        "\n\n## Timeline (UTC)\n- 10:00 down\n- 10:30 rolled back\n- 10:20 found\n- 10:40 up\n",
+        "\n\n## Timeline (UTC)\n- 2024-03-09 10:00 a\n- 2024-02-09 10:05 b\n- 2024-03-09 10:40 up\n",
+        "\n\n## Timeline (UTC)\n- 20242-03-09 10:00 down\n- 2024-03-09 10:40 up\n",
+        "Start date: 2024-03-09\nEnd date: 2024-03-08\n\n" + rows};
+    for (const std::string &text : documents) {
+        const std::string head = "# Depot offline on 2024-03-09\n\n## Summary\n\n";
+        const ReadIncident once = readOne(head + text);
+        const ReadIncident moved = readOne(head + "A sentence that was added later.\n\n" + text);
+        ASSERT_THAT(once.findings, SizeIs(testing::Ge(1U))) << text;
+        ASSERT_EQ(once.findings.size(), moved.findings.size()) << text;
+        for (std::size_t i = 0; i < once.findings.size(); ++i) {
+            EXPECT_EQ(once.findings[i].key, moved.findings[i].key);
+            EXPECT_NE(once.findings[i].lines, moved.findings[i].lines) << text;
+            EXPECT_THAT(once.findings[i].key, testing::StartsWith(once.findings[i].rule + ":"));
+        }
+    }
+}
+
+TEST(Findings, AnotherFactIsAnotherKey)
+{
+    EXPECT_NE(
+        withSummary("The outage lasted 55 minutes.").findings.at(0).key,
+        withSummary("The outage lasted 56 minutes.").findings.at(0).key);
+    EXPECT_EQ(withSummary("The outage lasted 55 minutes.").findings.at(0).key, "duration:55 minutes");
+}
+
+TEST(Findings, TheSameFactTwiceHasTwoKeys)
+{
+    const std::string part =
+        "- 2024-03-09 10:00 a\n- 2024-02-09 10:05 b\n- 2024-03-09 10:40 up\n- 2024-03-09 10:45 c\n";
+    const ReadIncident read = readOne("# Depot\n\n## Timeline (UTC)\n" + part + part);
+    std::vector<std::string> keys;
+    for (const Finding &finding : read.findings)
+        keys.push_back(finding.key);
+    std::ranges::sort(keys);
+    EXPECT_THAT(keys, SizeIs(testing::Ge(2U)));
+    EXPECT_EQ(std::ranges::adjacent_find(keys), keys.end());
+}
+
 TEST(Findings, KeysTellThemApartAndSurviveAnotherReading)
 {
     const std::string text = "The outage lasted 55 minutes. It was rolled back at 11:55 UTC.";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/models/readers/postmortemtest.h"
 
+#include <chrono>
+
 namespace downtimeline {
 namespace {
 
@@ -52,6 +54,35 @@ TEST(PostmortemReader, HostileLinesAreReadThrough)
         EXPECT_GE(read.events.size(), 2U) << piece;
         EXPECT_EQ(read.events.back().title, "back online") << piece;
     }
+}
+
+TEST(PostmortemReader, ATableOfEmptyCellsIsRefusedWithASentence)
+{
+    std::string rule;
+    for (int i = 0; i < 20000; ++i)
+        rule += "|-";
+    std::string text = std::string(20000, '|') + "\n" + rule + "|\n";
+    for (int i = 0; i < 20000; ++i)
+        text += "|  |\n";
+    EXPECT_THAT(refusalOf(text).message.toStdString(), HasSubstr("holds no times and no text of an incident"));
+}
+
+TEST(PostmortemReader, SentencesBesideRowsAreReadInTimeThatGrowsWithTheirNumber)
+{
+    const auto seconds = [](int count) {
+        std::string prose;
+        std::string rows;
+        for (int i = 0; i < count; ++i) {
+            prose += "The outage lasted 37 minutes from 10:00 to 11:00 EST, rolled back at 23:59.\n";
+            rows += "- 11:0" + std::to_string(i % 10) + " UTC: rolled back\n";
+        }
+        const auto begin = std::chrono::steady_clock::now();
+        const ReadIncident read = readOne("# Depot 2024-03-09\n\n## Summary\n\n" + prose + "\n## Timeline\n" + rows);
+        EXPECT_EQ(read.events.size(), static_cast<std::size_t>(count));
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    };
+    const double few = seconds(500);
+    EXPECT_LT(seconds(4000), 24 * few) << "eight times the text; pairs of them would take 64 times as long";
 }
 
 TEST(PostmortemReader, AStopEndsTheReading)

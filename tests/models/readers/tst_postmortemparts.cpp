@@ -184,10 +184,10 @@ TEST(PostmortemEvents, LinesAndDaysAreToldInWords)
 
 TEST(PostmortemEvents, AFindingsKeyIsItsRuleAndItsFacts)
 {
-    const Finding one = makeFinding("order", QStringLiteral("t"), QStringLiteral("m"), {5, 3, 5});
+    const Finding one = makeFinding("order", QStringLiteral("t"), QStringLiteral("m"), {5, 3, 5}, {"10:00", "9:50"});
     EXPECT_THAT(one.lines, ElementsAre(3, 5));
-    EXPECT_EQ(one.key, makeFinding("order", QStringLiteral("other title"), QStringLiteral("m"), {9}).key);
-    EXPECT_NE(one.key, makeFinding("order", QStringLiteral("t"), QStringLiteral("n"), {3, 5}).key);
+    EXPECT_EQ(one.key, makeFinding("order", QStringLiteral("u"), QStringLiteral("n"), {9}, {"10:00", "9:50"}).key);
+    EXPECT_NE(one.key, makeFinding("order", QStringLiteral("t"), QStringLiteral("m"), {3, 5}, {"10:00"}).key);
 }
 
 } // namespace
