@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/allreaders.h"
 
+#include "models/readers/alertmanagerreader.h"
 #include "models/readers/csvsketch.h"
 #include "models/readers/eventscsvreader.h"
 #include "models/readers/metricscsvreader.h"
+#include "models/readers/pagerdutyreader.h"
 #include "models/readers/postmortemreader.h"
+#include "models/readers/statuspagereader.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +19,11 @@ std::span<const Reader *const> allReaders()
     static const EventsCsvReader events;
     static const MetricsCsvReader metrics;
     static const PostmortemReader postmortem;
-    static const std::array<const Reader *, 3> readers{&events, &metrics, &postmortem};
+    static const StatuspageReader statuspage;
+    static const PagerDutyReader pagerDuty;
+    static const AlertmanagerReader alertmanager;
+    static const std::array<const Reader *, 6> readers{&events,     &metrics,   &postmortem,
+                                                       &statuspage, &pagerDuty, &alertmanager};
     return readers;
 }
 

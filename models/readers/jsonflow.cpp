@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/jsonflow.h"
+
+#include "models/readers/csvtimes.h"
+#include "models/readers/textsource.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace downtimeline {
+namespace {
+
+constexpr std::size_t batchSize = 2048;
+constexpr std::size_t longestTime = 64;
+constexpr std::int64_t lastMicrosecond = 253'402'300'799'999'999; // of the year 9999
+
+} // namespace
+
+Status JsonFlow::incident(const Incident &incident)
+{
+    if (Status handed = flush(); !handed)
+        return handed;
+    return m_sink.incident(incident);
+}
+
+Status JsonFlow::event(Event event)
+{
+    if (!event.at)
+        return skip(
+            event.line,
+            QCoreApplication::translate("JsonFlow", "The record has no time that can be read; it is left out."));
+    if (event.title.empty())
+        event.title = kindName(event.kind).toStdString();
+    m_waiting.push_back(std::move(event));
+    return m_waiting.size() >= batchSize ? flush() : Status();
+}
+
+Status JsonFlow::skip(int line, const QString &reason)
+{
+    return m_tally.add(line, reason.toStdString());
+}
+
+Status JsonFlow::flush()
+{
+    if (m_waiting.empty())
+        return {};
+    Status handed = m_sink.events(m_waiting);
+    m_waiting.clear();
+    return handed;
+}
+
+std::optional<WrittenTime> jsonTime(std::string_view text)
+{
+    text = trimmed(text);
+    const auto time = text.size() > longestTime ? std::nullopt : cellTime(text, DateOrder::Unknown);
+    if (!time || !time->hasDate() || time->isUndecided || time->year < 1970)
+        return std::nullopt;
+    WrittenTime written;
+    writeTo(written, *time, text);
+    written.text = cleanText(text);
+    return written;
+}
+
+std::optional<WrittenTime> countedTime(std::int64_t microseconds, std::string text)
+{
+    if (microseconds <= 0 || microseconds > lastMicrosecond)
+        return std::nullopt;
+    WrittenTime written =
+        writtenTimeOf(instantFromMicroseconds(microseconds), std::chrono::seconds(0), ZoneOrigin::Assumed);
+    written.text = std::move(text);
+    return written;
+}
+
+Event recordEvent(const JsonRecord &record, EventKind kind, std::string title, std::string detail)
+{
+    Event event;
+    event.kind = kind;
+    event.title = std::move(title);
+    event.detail = std::move(detail);
+    event.line = record.line;
+    return event;
+}
+
+void placeAt(Event &event, std::optional<WrittenTime> time)
+{
+    if (!time)
+        return;
+    event.at = instantOf(*time);
+    event.time = std::move(*time);
+}
+
+void endAt(Event &event, const std::optional<WrittenTime> &end)
+{
+    const std::optional<Instant> until = end ? instantOf(*end) : std::nullopt;
+    if (!event.at || !until || *until <= *event.at)
+        return;
+    event.length = *until - *event.at;
+    event.lengthOrigin = LengthOrigin::Record;
+}
+
+void addDetail(Event &event, std::string_view name, std::string_view text)
+{
+    if (text.empty())
+        return;
+    if (!event.detail.empty())
+        event.detail += '\n';
+    if (!name.empty())
+        event.detail.append(name).append(": ");
+    event.detail += text;
+}
+
+std::string folded(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(
+        lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return lower;
+}
+
+} // namespace downtimeline

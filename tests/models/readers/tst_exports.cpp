@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "csvtest.h"
+
+using namespace downtimeline;
+using namespace downtimeline::test;
+
+namespace {
+
+std::string keyOf(std::string text)
+{
+    const auto source = memorySource("any name.txt", std::move(text));
+    const auto reader = recognise(*source);
+    return reader && *reader ? std::string((*reader)->key()) : std::string();
+}
+
+constexpr const char *statuspage =
+    R"({"page": {"id": "p"}, "incidents": [{"id": "i1", "name": "Slow", "status": "resolved",
+ "impact": "major", "started_at": "2024-01-16T11:00:00+01:00", "resolved_at": "2024-01-16T10:22:00Z", "incident_updates": [
+ {"id": "u2", "status": "resolved", "body": "Back.", "display_at": "2024-01-16T10:22:00Z", "created_at": "2024-01-16T10:30:00Z"},
+ {"id": "u1", "status": "monitoring", "body": "Fix in.", "display_at": "2024-01-16T10:15:00Z"},
+ {"id": "u0", "status": "investigating", "body": "No time"}]}]})";
+
+constexpr const char *webhook = R"({"version": "4", "truncatedAlerts": 2, "alerts": [
+ {"status": "resolved", "labels": {"alertname": "Disk", "instance": "a"}, "annotations": {"summary": "Disk full"},
+  "startsAt": "2024-01-16T10:00:00.123456789Z", "endsAt": "2024-01-16T10:05:00Z", "fingerprint": "f1"},
+ {"status": "firing", "labels": {"alertname": "Cpu"}, "annotations": {},
+  "startsAt": "2024-01-16T10:01:00Z", "endsAt": "0001-01-01T00:00:00Z", "fingerprint": "f2"}]})";
+
+} // namespace
+
+TEST(Statuspage, AnIncidentHasItsStartAndItsUpdatesInOrderOfTime)
+{
+    EXPECT_EQ(keyOf(statuspage), "statuspage");
+    const ImportBatch batch = readText("statuspage", statuspage);
+    ASSERT_EQ(batch.incidents.size(), 1U);
+    EXPECT_EQ(batch.incidents[0].incident.title, "Slow");
+    const auto events = eventsOf(batch);
+    ASSERT_EQ(events.size(), 3U);
+    EXPECT_EQ(events[0].kind, EventKind::Outage);
+    EXPECT_EQ(events[0].at, on16January(10, 0));
+    EXPECT_EQ(events[0].time.text, "2024-01-16T11:00:00+01:00");
+    EXPECT_EQ(events[1].kind, EventKind::Mitigation);
+    EXPECT_EQ(events[2].kind, EventKind::Recovery);
+    EXPECT_EQ(events[2].recordId, "u2");
+    EXPECT_TRUE(events[2].detail.contains("10:30"));
+    ASSERT_EQ(batch.skipped.size(), 1U);
+    EXPECT_EQ(batch.skipped[0].line, 1);
+}
+
+TEST(Alertmanager, AnAlertThatClearsEndsItsOwnSpanAndIsNoRecovery)
+{
+    EXPECT_EQ(keyOf(webhook), "alertmanager");
+    const ImportBatch batch = readText("alertmanager", webhook);
+    const auto events = eventsOf(batch);
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(events[0].kind, EventKind::Alert);
+    EXPECT_EQ(events[0].title, "Disk full");
+    EXPECT_EQ(events[0].line, 2);
+    EXPECT_EQ(*events[0].at + *events[0].length, on16January(10, 5));
+    EXPECT_EQ(events[0].lengthOrigin, LengthOrigin::Record);
+    EXPECT_EQ(events[1].title, "Cpu");
+    EXPECT_FALSE(events[1].length) << "the year 1 means that it still fires";
+    EXPECT_NE(events[0].recordId, events[1].recordId);
+    ASSERT_EQ(batch.skipped.size(), 1U) << "the alerts that were left out are told";
+}
+
+TEST(PagerDuty, BothSpellingsOfAnAcknowledgementAreOne)
+{
+    const std::string text = R"({"log_entries": [
+ {"id": "A", "type": "trigger_log_entry", "summary": "Triggered", "created_at": "2024-01-16T10:00:00Z", "agent": {"summary": "web"}, "channel": {"type": "api"}},
+ {"id": "B", "type": "acknowledge_log_entry", "created_at": "2024-01-16T10:10:00Z", "agent": {}, "channel": {}},
+ {"id": "C", "type": "acknowledgement_log_entry", "created_at": "2024-01-16T10:11:00Z"},
+ {"id": "D", "type": "exhaust_escalation_path_log_entry", "created_at": "2024-01-16T10:12:00Z"},
+ {"id": "E", "type": "unacknowledge_log_entry", "created_at": "2024-01-16T10:13:00Z"},
+ {"id": "F", "type": "resolve_log_entry", "created_at": "2024-01-16T10:22:00Z"}], "more": true})";
+    EXPECT_EQ(keyOf(text), "pagerduty");
+    const ImportBatch batch = readText("pagerduty", text);
+    std::vector<EventKind> kinds;
+    for (const Event &event : eventsOf(batch))
+        kinds.push_back(event.kind);
+    using enum EventKind;
+    EXPECT_EQ(kinds, (std::vector{Alert, Acknowledgement, Acknowledgement, Escalation, Note, Recovery}));
+    EXPECT_EQ(eventsOf(batch)[0].recordId, "A");
+    EXPECT_EQ(eventsOf(batch)[0].actor, "web");
+    EXPECT_EQ(batch.skipped.size(), 1U) << "more pages are told";
+}
+
+TEST(PagerDuty, AnIncidentHasItsAlertAndItsEnd)
+{
+    const std::string text = R"([{"incident_number": 7, "title": "On fire", "created_at": "2024-01-16T10:00:00Z",
+ "status": "resolved", "resolved_at": "2024-01-16T10:22:00Z", "priority": {"summary": "P2"}}])";
+    EXPECT_EQ(keyOf(text), "pagerduty");
+    const ImportBatch batch = readText("pagerduty", text);
+    const auto events = eventsOf(batch);
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(batch.incidents[0].incident.severity, Severity::Sev2);
+    EXPECT_EQ(events[1].kind, EventKind::Recovery);
+    EXPECT_EQ(events[1].recordId, "7/resolve");
+}
+
+TEST(Exports, JsonThatNobodyKnowsIsClaimedByNobody)
+{
+    EXPECT_EQ(keyOf("{\"a\": 1}"), "");
+    EXPECT_EQ(keyOf("[[1, 2], [3, 4]]"), "");
+    EXPECT_EQ(keyOf("[13:26] outage begins {status}"), keyOf("[13:26] outage begins (status)"));
+}
+
+TEST(Exports, TheSharedSamplesAreRecognisedAndReadWithoutASkip)
+{
+    int seen = 0;
+    for (const auto &[file, key] : std::initializer_list<std::pair<const char *, const char *>>{
+             {"statuspage/faros-incidents.json", "statuspage"},
+             {"pagerduty/faros-incidents.json", "pagerduty"},
+             {"pagerduty/faros-log_entries.json", "pagerduty"},
+             {"alertmanager/prom2teams-all_ok.json", "alertmanager"},
+             {"alertmanager/prom2teams-all_ok_multiple.json", "alertmanager"}}) {
+        const auto source =
+            openByteSource(QString::fromUtf8(DOWNTIMELINE_SHARED_DIR "/corpus/exports/") + QString::fromUtf8(file));
+        if (!source)
+            GTEST_SKIP() << "the shared folder is not on this machine";
+        const auto reader = recognise(**source);
+        ASSERT_TRUE(reader && *reader) << file;
+        EXPECT_EQ((*reader)->key(), key) << file;
+        BatchSink sink;
+        ASSERT_TRUE((*reader)->read(**source, {}, sink, {})) << file;
+        EXPECT_FALSE(eventsOf(sink.batch()).empty()) << file;
+        EXPECT_TRUE(sink.batch().skipped.empty()) << file;
+        ++seen;
+    }
+    EXPECT_EQ(seen, 5);
+}
