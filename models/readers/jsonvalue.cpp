@@ -93,8 +93,9 @@ std::vector<JsonValue> elementsAt(JsonValue object, std::string_view path)
 {
     std::vector<JsonValue> elements;
     const auto value = valueAt(object, path);
-    if (value && value->is_array()) {
-        for (const JsonValue element : value->get_array().value_unsafe())
+    simdjson::dom::array list;
+    if (value && value->get_array().get(list) == simdjson::SUCCESS) {
+        for (const JsonValue element : list)
             elements.push_back(element);
     }
     return elements;
