@@ -4,6 +4,8 @@
 #include "models/readers/alertmanagerreader.h"
 #include "models/readers/csvsketch.h"
 #include "models/readers/eventscsvreader.h"
+#include "models/readers/grafanareader.h"
+#include "models/readers/kubernetesreader.h"
 #include "models/readers/metricscsvreader.h"
 #include "models/readers/pagerdutyreader.h"
 #include "models/readers/postmortemreader.h"
@@ -22,8 +24,10 @@ std::span<const Reader *const> allReaders()
     static const StatuspageReader statuspage;
     static const PagerDutyReader pagerDuty;
     static const AlertmanagerReader alertmanager;
-    static const std::array<const Reader *, 6> readers{&events,     &metrics,   &postmortem,
-                                                       &statuspage, &pagerDuty, &alertmanager};
+    static const GrafanaReader grafana;
+    static const KubernetesReader kubernetes;
+    static const std::array<const Reader *, 8> readers{&events,    &metrics,      &postmortem, &statuspage,
+                                                       &pagerDuty, &alertmanager, &grafana,    &kubernetes};
     return readers;
 }
 

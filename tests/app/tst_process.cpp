@@ -3,10 +3,10 @@
 #include "models/storage/library.h"
 
 #include <QDateTime>
-#include <QTimeZone>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

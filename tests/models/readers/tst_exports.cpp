@@ -98,6 +98,41 @@ TEST(PagerDuty, AnIncidentHasItsAlertAndItsEnd)
     EXPECT_EQ(events[1].recordId, "7/resolve");
 }
 
+TEST(Grafana, ARegionIsASpanAndTagsTellTheKind)
+{
+    const std::string text =
+        R"([{"id": 4, "time": 1705399200000, "timeEnd": 1705399260000, "text": "v2", "tags": ["Deploy"],
+ "newState": ""}, {"id": 5, "time": 1705399200000, "timeEnd": 1705399200000, "text": "p95", "tags": [], "newState": "Alerting"},
+ {"id": 6, "time": 1705399200000, "timeEnd": 1705399200000, "text": "p95", "tags": [], "newState": "OK"}])";
+    EXPECT_EQ(keyOf(text), "grafana");
+    const auto events = eventsOf(readText("grafana", text));
+    ASSERT_EQ(events.size(), 3U);
+    EXPECT_EQ(events[0].kind, EventKind::Deploy);
+    EXPECT_EQ(events[0].at, on16January(10, 0));
+    EXPECT_EQ(events[0].length, std::chrono::minutes(1));
+    EXPECT_EQ(events[0].time.text, "1705399200000");
+    EXPECT_EQ(events[1].kind, EventKind::Alert);
+    EXPECT_FALSE(events[1].length);
+    EXPECT_EQ(events[2].kind, EventKind::Note) << "an alert that clears is no recovery";
+}
+
+TEST(Kubernetes, ARepeatedEventIsASpanAndTheNewerNamesAreKnown)
+{
+    const std::string text = R"({"kind": "List", "items": [
+ {"metadata": {"uid": "u1"}, "involvedObject": {"kind": "Pod", "name": "api"}, "reason": "BackOff", "message": "m", "count": 3,
+  "eventTime": null, "firstTimestamp": "2024-01-16T10:00:00Z", "lastTimestamp": "2024-01-16T10:05:00Z"},
+ {"metadata": {"uid": "u2"}, "regarding": {"name": "web"}, "reason": "Killing", "note": "n",
+  "eventTime": "2024-01-16T10:06:00.5Z"}]})";
+    EXPECT_EQ(keyOf(text), "kubernetes");
+    const auto events = eventsOf(readText("kubernetes", text));
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(events[0].kind, EventKind::Alert);
+    EXPECT_EQ(events[0].length, std::chrono::minutes(5));
+    EXPECT_EQ(events[1].kind, EventKind::Restart);
+    EXPECT_EQ(events[1].title, "Killing: n");
+    EXPECT_EQ(events[1].recordId, "u2");
+}
+
 TEST(Exports, JsonThatNobodyKnowsIsClaimedByNobody)
 {
     EXPECT_EQ(keyOf("{\"a\": 1}"), "");
@@ -113,7 +148,9 @@ TEST(Exports, TheSharedSamplesAreRecognisedAndReadWithoutASkip)
              {"pagerduty/faros-incidents.json", "pagerduty"},
              {"pagerduty/faros-log_entries.json", "pagerduty"},
              {"alertmanager/prom2teams-all_ok.json", "alertmanager"},
-             {"alertmanager/prom2teams-all_ok_multiple.json", "alertmanager"}}) {
+             {"alertmanager/prom2teams-all_ok_multiple.json", "alertmanager"},
+             {"grafana-annotations/apidoc-1.json", "grafana"},
+             {"kubernetes-events/troubleshoot-message-image-pull-fail.json", "kubernetes"}}) {
         const auto source =
             openByteSource(QString::fromUtf8(DOWNTIMELINE_SHARED_DIR "/corpus/exports/") + QString::fromUtf8(file));
         if (!source)
@@ -127,5 +164,5 @@ TEST(Exports, TheSharedSamplesAreRecognisedAndReadWithoutASkip)
         EXPECT_TRUE(sink.batch().skipped.empty()) << file;
         ++seen;
     }
-    EXPECT_EQ(seen, 5);
+    EXPECT_EQ(seen, 7);
 }
