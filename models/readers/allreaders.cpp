@@ -4,12 +4,17 @@
 #include "models/readers/alertmanagerreader.h"
 #include "models/readers/csvsketch.h"
 #include "models/readers/eventscsvreader.h"
+#include "models/readers/githubreader.h"
 #include "models/readers/grafanareader.h"
+#include "models/readers/journaldreader.h"
 #include "models/readers/kubernetesreader.h"
 #include "models/readers/metricscsvreader.h"
+#include "models/readers/opsgeniereader.h"
 #include "models/readers/pagerdutyreader.h"
 #include "models/readers/postmortemreader.h"
+#include "models/readers/prometheusreader.h"
 #include "models/readers/statuspagereader.h"
+#include "models/readers/victoropsreader.h"
 
 #include <algorithm>
 #include <array>
@@ -26,8 +31,14 @@ std::span<const Reader *const> allReaders()
     static const AlertmanagerReader alertmanager;
     static const GrafanaReader grafana;
     static const KubernetesReader kubernetes;
-    static const std::array<const Reader *, 8> readers{&events,    &metrics,      &postmortem, &statuspage,
-                                                       &pagerDuty, &alertmanager, &grafana,    &kubernetes};
+    static const OpsgenieReader opsgenie;
+    static const VictorOpsReader victorOps;
+    static const PrometheusReader prometheus;
+    static const JournaldReader journald;
+    static const GithubReader github;
+    static const std::array<const Reader *, 13> readers{&events,       &metrics,  &postmortem, &statuspage, &pagerDuty,
+                                                        &alertmanager, &grafana,  &kubernetes, &opsgenie,   &victorOps,
+                                                        &prometheus,   &journald, &github};
     return readers;
 }
 

@@ -6,7 +6,6 @@
 namespace downtimeline {
 
 /// Reads Kubernetes events as kubectl prints them in JSON, of core/v1 and of events.k8s.io.
-/// Reads Kubernetes events as kubectl prints them in JSON, of core/v1 and of events.k8s.io.
 class KubernetesReader final : public JsonReader
 {
 public:

@@ -51,6 +51,14 @@ inline ImportBatch readText(std::string_view key, std::string text, const ReadOp
     return sink.take();
 }
 
+/// The key of the reader that recognises a text; empty where none does.
+inline std::string keyOf(std::string text)
+{
+    const auto source = memorySource("any name.txt", std::move(text));
+    const auto reader = recognise(*source);
+    return reader && *reader ? std::string((*reader)->key()) : std::string();
+}
+
 inline std::vector<Event> eventsOf(const ImportBatch &batch)
 {
     return batch.isEmpty() ? std::vector<Event>() : batch.incidents.front().events;

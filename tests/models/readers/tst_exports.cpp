@@ -6,13 +6,6 @@ using namespace downtimeline::test;
 
 namespace {
 
-std::string keyOf(std::string text)
-{
-    const auto source = memorySource("any name.txt", std::move(text));
-    const auto reader = recognise(*source);
-    return reader && *reader ? std::string((*reader)->key()) : std::string();
-}
-
 constexpr const char *statuspage =
     R"({"page": {"id": "p"}, "incidents": [{"id": "i1", "name": "Slow", "status": "resolved",
  "impact": "major", "started_at": "2024-01-16T11:00:00+01:00", "resolved_at": "2024-01-16T10:22:00Z", "incident_updates": [
@@ -150,7 +143,14 @@ TEST(Exports, TheSharedSamplesAreRecognisedAndReadWithoutASkip)
              {"alertmanager/prom2teams-all_ok.json", "alertmanager"},
              {"alertmanager/prom2teams-all_ok_multiple.json", "alertmanager"},
              {"grafana-annotations/apidoc-1.json", "grafana"},
-             {"kubernetes-events/troubleshoot-message-image-pull-fail.json", "kubernetes"}}) {
+             {"kubernetes-events/troubleshoot-message-image-pull-fail.json", "kubernetes"},
+             {"opsgenie/faros-alerts.json", "opsgenie"},
+             {"other/victorops-faros-incidents.json", "victorops"},
+             {"prometheus/victoriametrics-prometheus-matrix.json", "prometheus"},
+             {"journald/lnav-logfile_journald.json", "journald"},
+             {"github-deployments/octokit-deployment-payload.json", "github"},
+             {"github-deployments/octokit-deployment_status-payload.json", "github"},
+             {"github-deployments/octokit-deployment_status-gh-pages.payload.json", "github"}}) {
         const auto source =
             openByteSource(QString::fromUtf8(DOWNTIMELINE_SHARED_DIR "/corpus/exports/") + QString::fromUtf8(file));
         if (!source)
@@ -160,9 +160,9 @@ TEST(Exports, TheSharedSamplesAreRecognisedAndReadWithoutASkip)
         EXPECT_EQ((*reader)->key(), key) << file;
         BatchSink sink;
         ASSERT_TRUE((*reader)->read(**source, {}, sink, {})) << file;
-        EXPECT_FALSE(eventsOf(sink.batch()).empty()) << file;
+        EXPECT_FALSE(eventsOf(sink.batch()).empty() && seriesOf(sink.batch()).empty()) << file;
         EXPECT_TRUE(sink.batch().skipped.empty()) << file;
         ++seen;
     }
-    EXPECT_EQ(seen, 7);
+    EXPECT_EQ(seen, 14);
 }
