@@ -26,7 +26,7 @@ std::string whenText(const IncidentSummary &summary)
     const DisplayZone zone = statedZone(summary.offset, summary.zone);
     std::string text =
         dayText(*summary.start, zone).toStdString() + " " + clockText(*summary.start, zone).toStdString();
-    if (summary.end)
+    if (summary.end && *summary.end >= *summary.start)
         text += ", " + durationText(*summary.end - *summary.start).toStdString();
     return text;
 }

@@ -36,8 +36,10 @@ Result<OpenedFile> openForReading(const ReadRequest &request)
         return std::unexpected(reader.error());
     if (!*reader) {
         return failure(
-            Error::Code::NotRecognised,
-            tr("%1 is not recognised: it is no postmortem document, no list of events and no metric file.").arg(name));
+            Error::Code::NotRecognised, tr("%1 is not recognised: it is no postmortem document, no list of events, no "
+                                           "metric file and no export that "
+                                           "is known here.")
+                                            .arg(name));
     }
     return OpenedFile{std::move(*bytes), *reader};
 }

@@ -104,6 +104,37 @@ TEST_F(Shell, ASecondImportAddsNothing)
     EXPECT_EQ(run({u"list"_s, u"--json"_s}).json()[u"incidents"].toArray().size(), 1);
 }
 
+TEST_F(Shell, AnExportReadAgainAddsNothing)
+{
+    const QDir samples(QStringLiteral(DOWNTIMELINE_SOURCE_DIR "/tests/data/exports"));
+    const QStringList files = samples.entryList({u"*.json"_s});
+    ASSERT_GE(files.size(), 12);
+    for (const QString &file : files) {
+        const Answer first = run({u"import"_s, samples.filePath(file), u"--json"_s});
+        ASSERT_EQ(first.code, ExitCode::Done) << file.toStdString() << ": " << first.err;
+        const Answer again = run({u"import"_s, samples.filePath(file), u"--json"_s});
+        ASSERT_EQ(again.code, ExitCode::Done) << file.toStdString() << ": " << again.err;
+        const QJsonObject told = first.json()[u"imported"].toArray()[0].toObject();
+        const QJsonObject toldAgain = again.json()[u"imported"].toArray()[0].toObject();
+        EXPECT_GT(told[u"eventsAdded"].toInt() + told[u"samplesAdded"].toInt(), 0) << file.toStdString();
+        EXPECT_EQ(toldAgain[u"eventsAdded"].toInt(), 0) << file.toStdString();
+        EXPECT_EQ(toldAgain[u"eventsKnown"].toInt(), told[u"eventsAdded"].toInt()) << file.toStdString();
+        EXPECT_EQ(toldAgain[u"samplesAdded"].toInt(), 0) << file.toStdString();
+    }
+}
+
+TEST_F(Shell, AnEndBeforeTheStartIsNoLength)
+{
+    const QString file = write(
+        u"status.json"_s,
+        R"([{"id": "i", "name": "Slow", "status": "resolved", "impact": "minor", "started_at": "2024-01-17T10:00:00Z",
+ "resolved_at": "2024-01-16T10:00:00Z", "incident_updates": [{"id": "u", "status": "resolved", "body": "Back.",
+ "display_at": "2024-01-16T10:00:00Z"}]}])");
+    ASSERT_EQ(run({u"import"_s, file}).code, ExitCode::Done);
+    const std::string list = run({u"list"_s}).out;
+    EXPECT_THAT(list, HasSubstr("Slow (17 January 2024 10:00, 2 events)"));
+}
+
 TEST_F(Shell, MetricsGoIntoTheIncidentThatIsNamed)
 {
     const QString id = importedId();
