@@ -27,7 +27,9 @@ EventKind kindOfLog(std::string_view log)
 {
     const std::string words = folded(log);
     for (const WordKind &known : wordKinds) {
-        if (words.contains(known.word) && !words.contains("un" + std::string(known.word)))
+        const std::size_t at = words.find(known.word);
+        const bool isUndone = at != std::string::npos && std::string_view(words).substr(0, at).ends_with("un");
+        if (at != std::string::npos && !isUndone)
             return known.kind;
     }
     return EventKind::Note;

@@ -17,6 +17,12 @@ EventKind kindOfStatus(std::string_view status)
     return status == "identified" ? EventKind::Note : EventKind::Communication;
 }
 
+std::string changeText(std::string_view before, std::string_view after)
+{
+    std::string text(before);
+    return text.append(" -> ").append(after);
+}
+
 class StatuspageTaker final : public JsonTaker
 {
 public:
@@ -63,7 +69,7 @@ private:
             const std::string before = textAt(component, "old_status");
             const std::string after = textAt(component, "new_status");
             if (before != after)
-                addDetail(event, textAt(component, "name"), before + " -> " + after);
+                addDetail(event, textAt(component, "name"), changeText(before, after));
         }
         return event;
     }

@@ -43,9 +43,12 @@ public:
         for (const JsonValue transition : transitions) {
             const std::string name = folded(textAt(transition, "name"));
             const EventKind kind = kindOfTransition(name);
-            Event event =
-                recordEvent(record, kind, kind == EventKind::Alert ? incident.title : incident.title + ": " + name);
-            event.recordId = number + "/" + std::to_string(++count);
+            std::string title = incident.title;
+            if (kind != EventKind::Alert)
+                title.append(": ").append(name);
+            Event event = recordEvent(record, kind, std::move(title));
+            event.recordId = number;
+            event.recordId.append("/").append(std::to_string(++count));
             event.service = incident.service;
             event.actor = textAt(transition, "by");
             placeAt(event, jsonTime(textAt(transition, "at")));
