@@ -164,6 +164,8 @@ void IncidentForm::addImpactTimes(QFormLayout *form)
     m_impactEnd = addLine(form, tr("Impact end"));
     m_problem = new Label(this);
     m_problem->setWordWrap(true);
+    m_problem->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_problem->setMinimumHeight(2 * m_problem->fontMetrics().lineSpacing()); // so that nothing moves when it speaks
     form->addRow(QString(), m_problem);
     for (const QLineEdit *line : {m_impactStart, m_impactEnd}) {
         connect(line, &QLineEdit::textEdited, this, [this] {

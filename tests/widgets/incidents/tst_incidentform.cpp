@@ -7,10 +7,13 @@
 #include <gtest/gtest.h>
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 namespace downtimeline {
 namespace {
@@ -26,7 +29,7 @@ protected:
         incident.service = "  two\nlines "; // what a line edit would change
         incident.summary = "First.\r\nSecond.";
         form.setIncident(incident);
-        form.resize(520, 480);
+        form.resize(520, 540);
         form.show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&form));
     }
@@ -110,6 +113,11 @@ TEST_F(IncidentFormTest, TheImpactIsTypedInTheShownZone)
     end->clear();
     QTest::keyClicks(end, QStringLiteral("whenever"));
     EXPECT_FALSE(form.isAcceptable());
+    const QList<QLabel *> labels = form.findChildren<QLabel *>();
+    const auto problem = std::ranges::find_if(
+        labels, [](const QLabel *label) { return label->text().contains(QStringLiteral("not a time")); });
+    ASSERT_NE(problem, labels.end());
+    EXPECT_GE((*problem)->height(), (*problem)->heightForWidth((*problem)->width())) << "the sentence is cut";
     saveScreenshot(form, QStringLiteral("incidentform-impact-light"));
     end->selectAll();
     QTest::keyClick(end, Qt::Key_Backspace);
