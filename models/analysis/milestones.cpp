@@ -64,7 +64,8 @@ std::optional<MilestonePoint> mitigated(Entries index, Instant from, std::option
     });
 }
 
-std::vector<PhaseSpan> phasesOf(const ResponseAnalysis &analysis)
+/// Where the first alert stands for the start of the impact, how long it took to detect is not known.
+std::vector<PhaseSpan> phasesOf(const ResponseAnalysis &analysis, bool startsAtAlert)
 {
     std::vector<PhaseSpan> phases;
     if (!analysis.at(Milestone::ImpactStart))
@@ -79,7 +80,9 @@ std::vector<PhaseSpan> phasesOf(const ResponseAnalysis &analysis)
         if (!point)
             continue;
         const Instant at = std::clamp(point->at, reached, end);
-        phases.push_back({static_cast<Phase>(from), static_cast<Phase>(to - 1), {reached, at}});
+        const bool isUnknown = startsAtAlert && static_cast<Milestone>(to) == Milestone::Detected;
+        if (!isUnknown)
+            phases.push_back({static_cast<Phase>(from), static_cast<Phase>(to - 1), {reached, at}});
         reached = at;
         from = to;
     }
@@ -124,7 +127,7 @@ ResponseAnalysis analyseResponse(std::span<const EventEntry> index, const Stated
         set(Milestone::MitigationBegun, pointOf(Milestone::MitigationBegun, mitigationBegun(index, impact.start->at)));
         set(Milestone::Mitigated, mitigated(index, impact.start->at, until));
     }
-    analysis.phases = phasesOf(analysis);
+    analysis.phases = phasesOf(analysis, impact.startsAtAlert);
     analysis.times = timesOf(analysis, firstAlert, impact.startsAtAlert);
     analysis.impacts = impact.ranges;
     analysis.downtime = totalLength(analysis.impacts);

@@ -79,6 +79,8 @@ TEST(Impact, WithoutAnOutageItBeginsAtTheFirstAlertButThatDetectsNothing)
     EXPECT_EQ(analysis.impacts, (Ranges{{minute(1), minute(22)}}));
     EXPECT_FALSE(analysis.time(ResponseMeasure::Detect).value());
     EXPECT_EQ(analysis.time(ResponseMeasure::Recover).value(), 21min);
+    ASSERT_EQ(analysis.phases.size(), 1U) << "nor is there a phase of detecting";
+    EXPECT_EQ(analysis.phases.front().range, (TimeRange{minute(1), minute(22)}));
 }
 
 TEST(Impact, ARecoveryAloneEndsWhatTheFirstEventBegan)
