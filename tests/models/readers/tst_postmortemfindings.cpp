@@ -334,7 +334,9 @@ TEST(Findings, KeysSurviveALineMoreInTheDocument)
     for (const std::string &text : documents) {
         const std::string head = "# Depot offline on 2024-03-09\n\n## Summary\n\n";
         const ReadIncident once = readOne(head + text);
-        const ReadIncident moved = readOne(head + "A sentence that was added later.\n\n" + text);
+        std::string longer(head);
+        longer.append("A sentence that was added later.\n\n").append(text);
+        const ReadIncident moved = readOne(longer);
         ASSERT_THAT(once.findings, SizeIs(testing::Ge(1U))) << text;
         ASSERT_EQ(once.findings.size(), moved.findings.size()) << text;
         for (std::size_t i = 0; i < once.findings.size(); ++i) {

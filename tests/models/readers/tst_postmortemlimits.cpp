@@ -15,7 +15,7 @@ TEST(PostmortemReader, ProseIsRecognisedAndOtherFilesAreNot)
     EXPECT_EQ(reader.recognises(""), 0);
     EXPECT_EQ(reader.recognises("{\"incidents\": []}"), 0);
     EXPECT_EQ(reader.recognises("time,value\n10:00,3\n10:01,4\n"), 0);
-    EXPECT_EQ(reader.recognises(std::string_view("PK\0\0 10:00 incident", 20)), 0);
+    EXPECT_EQ(reader.recognises(std::string_view("PK\0\0 10:00 incident", 19)), 0);
     EXPECT_EQ(reader.recognises("a shopping list of milk and bread"), 0);
 }
 
