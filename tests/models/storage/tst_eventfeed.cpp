@@ -85,8 +85,8 @@ TEST(EventFeed, ThrowsWhatWasThrownWhereEventsArePut)
     EXPECT_THROW(
         {
             for (int i = 0; i < 100; ++i)
-                (void)feed.put(events);
-            (void)feed.drain();
+                EXPECT_TRUE(feed.put(events));
+            EXPECT_TRUE(feed.drain());
         },
         std::bad_alloc);
 }
