@@ -10,6 +10,13 @@
 namespace downtimeline {
 namespace {
 
+/// As people write a commit; what is no commit stays whole, for it may not be cut within a character.
+std::string shortCommit(const std::string &commit)
+{
+    const bool isHex = commit.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+    return isHex ? commit.substr(0, 7) : commit;
+}
+
 bool speaksOfRollback(JsonValue value)
 {
     for (const char *field : {"task", "ref", "description"}) {
@@ -56,7 +63,7 @@ private:
         const std::string environment = textAt(value, "environment");
         const EventKind kind = speaksOfRollback(value) ? EventKind::Rollback : EventKind::Deploy;
         Event event =
-            recordEvent(record, kind, textAt(value, "ref") + " (" + commit.substr(0, 7) + ") to " + environment);
+            recordEvent(record, kind, textAt(value, "ref") + " (" + shortCommit(commit) + ") to " + environment);
         event.recordId = textAt(value, "id");
         event.service = environment;
         event.actor = textAt(value, "creator.login");

@@ -53,6 +53,16 @@ TEST(Github, ACommitThatComesBackIsARollback)
     EXPECT_EQ(events[3].actor, "kim");
 }
 
+TEST(Github, WhatIsNoCommitIsNotCutWithinACharacter)
+{
+    const std::string text =
+        R"([{"id": 1, "sha": "abcdef\u00e9", "ref": "main", "task": "deploy", "environment": "production",
+ "created_at": "2024-01-16T10:00:00Z"}])";
+    const auto events = eventsOf(readText("github", text));
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(events[0].title, "main (abcdef\u00e9) to production");
+}
+
 TEST(Github, AStatusEndsItsDeployment)
 {
     const std::string text =
