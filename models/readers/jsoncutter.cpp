@@ -14,6 +14,14 @@ QString translated(const char *text)
     return QCoreApplication::translate("JsonCutter", text);
 }
 
+/// A character as a sentence may show it; a byte that is none by its number.
+QString shown(char c)
+{
+    const bool isVisible = c > ' ' && c < 127;
+    return isVisible ? u'"' + QString(QChar::fromLatin1(c)) + u'"'
+                     : translated("byte %1").arg(static_cast<int>(static_cast<unsigned char>(c)));
+}
+
 bool isBlank(char c)
 {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -39,11 +47,18 @@ bool JsonCutter::leadsToRecord(std::string_view place) const
     });
 }
 
+/// It may be cut between two chunks.
 void JsonCutter::skipByteOrderMark()
 {
-    if (m_isFirst && m_chunk.starts_with("\xEF\xBB\xBF"))
-        m_at = 3;
-    m_isFirst = false;
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    while (m_markSeen < mark.size() && m_at < m_chunk.size()) {
+        if (m_chunk[m_at] != mark[m_markSeen]) {
+            m_markSeen = mark.size();
+            return;
+        }
+        ++m_markSeen;
+        ++m_at;
+    }
 }
 
 Result<JsonCutter::Step> JsonCutter::next()
@@ -129,7 +144,7 @@ bool JsonCutter::between(char c)
     }
     if (m_expected == Expected::Value || m_expected == Expected::ValueOrEnd)
         return beginValue(c);
-    return damage(translated("The JSON is damaged: there is a \"%1\" where none may be.").arg(QChar::fromLatin1(c)));
+    return damage(translated("The JSON is damaged: %1 stands where it may not.").arg(shown(c)));
 }
 
 bool JsonCutter::closeFrame(char c)

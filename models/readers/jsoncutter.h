@@ -69,6 +69,7 @@ private:
     std::vector<std::string> m_records;
     std::string_view m_chunk;
     std::size_t m_at = 0;
+    std::size_t m_markSeen = 0; ///< bytes of the byte order mark; all of them where there is none
     std::vector<Frame> m_frames;
     std::string m_nesting; ///< the open brackets inside the piece
     std::string m_key;
@@ -80,7 +81,6 @@ private:
     bool m_isKept = false; ///< the piece is handed on
     bool m_inText = false;
     bool m_isEscaped = false;
-    bool m_isFirst = true;
     bool m_isLines;
     bool m_isDamaged = false; ///< and not told yet
     bool m_isOver = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
+#include "models/readers/textsource.h"
 
 using namespace downtimeline;
 using namespace downtimeline::test;
@@ -165,4 +166,35 @@ TEST(Exports, TheSharedSamplesAreRecognisedAndReadWithoutASkip)
         ++seen;
     }
     EXPECT_EQ(seen, 14);
+}
+
+TEST(Exports, ADamagedFileReadsTheSameHoweverItsBytesAreCut)
+{
+    // Found by fuzzing: a byte that no UTF-8 has, where no value may stand.
+    const std::string bytes("[{\"incident_nury\": \"4\0-\0010\0001\0-\0001\0006P2\"}\0T\0001}]\0000\xf6 r", 47);
+    const auto readIn = [&bytes](const char *key, std::size_t chunk) {
+        SplitSource source(bytes, chunk, chunk);
+        BatchSink sink;
+        const Status read = readerOfKey(key)->read(source, {}, sink, {});
+        return std::pair(read ? std::string() : read.error().message.toStdString(), sink.take());
+    };
+    for (const char *key : {"github", "grafana", "journald", "statuspage"}) {
+        const auto whole = readIn(key, bytes.size());
+        for (const Skip &skip : whole.second.skipped)
+            EXPECT_TRUE(isCleanText(skip.reason)) << key << ": " << skip.reason;
+        for (std::size_t chunk = 2; chunk < bytes.size(); ++chunk)
+            EXPECT_EQ(readIn(key, chunk), whole) << key << " in chunks of " << chunk;
+    }
+}
+
+TEST(Exports, AByteOrderMarkMayBeCut)
+{
+    const std::string text = "\xEF\xBB\xBF" + std::string(statuspage);
+    EXPECT_EQ(keyOf(text), "statuspage");
+    for (const std::size_t chunk : {1U, 2U, 3U, 1000U}) {
+        SplitSource source(text, chunk, chunk);
+        BatchSink sink;
+        ASSERT_TRUE(readerOfKey("statuspage")->read(source, {}, sink, {})) << chunk;
+        EXPECT_EQ(eventsOf(sink.batch()).size(), 3U) << chunk;
+    }
 }
