@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -67,10 +68,16 @@ public:
             add(pair);
         if (const std::optional<JsonValue> pair = valueAt(record.value, "value"))
             add(*pair);
+        // Points come in the order of time; where somebody joined answers, an instant that comes twice counts once.
+        std::ranges::stable_sort(samples, {}, &Sample::at);
+        const auto [twice, last] = std::ranges::unique(samples, {}, &Sample::at);
+        gaps += static_cast<std::size_t>(last - twice);
+        samples.erase(twice, last);
         const std::string name = nameOf(record.value);
         if (gaps > 0) {
             const QString sentence = QCoreApplication::translate(
-                "PrometheusReader", "%1 points of the series have no number, as \"NaN\"; they are gaps.");
+                "PrometheusReader",
+                "%1 points of the series have no number, as \"NaN\", or come twice; they are left out.");
             if (Status told = flow.skip(record.line, sentence.arg(gaps)); !told)
                 return told;
         }

@@ -97,6 +97,19 @@ TEST(Prometheus, EachSetOfLabelsIsASeriesAndNaNIsAGap)
     EXPECT_EQ(batch.skipped.size(), 2U);
 }
 
+TEST(Prometheus, PointsAreInTheOrderOfTimeAndEachInstantOnce)
+{
+    const std::string text =
+        R"([{"metric": {"job": "a"}, "values": [[1705399230, "3"], [1705399200, "1"], [1705399230, "4"]]}])";
+    const ImportBatch batch = readText("prometheus", text);
+    const auto series = seriesOf(batch);
+    ASSERT_EQ(series.size(), 1U);
+    ASSERT_EQ(series[0].samples.size(), 2U);
+    EXPECT_EQ(series[0].samples[0].value, 1);
+    EXPECT_EQ(series[0].samples[1].value, 3) << "the first of the two";
+    EXPECT_EQ(batch.skipped.size(), 1U) << "and that is told";
+}
+
 TEST(Prometheus, AVectorHasAPointASeries)
 {
     const std::string text = R"([{"metric": {"__name__": "http_requests_total"}, "value": [1705399200.0, "42"]}])";
