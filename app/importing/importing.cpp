@@ -22,6 +22,7 @@ public:
 
     Status incident(const Incident &incident) override { return found(m_next.incident(incident)); }
     Status events(std::span<const Event> events) override { return found(m_next.events(events)); }
+    Status takeEvents(std::vector<Event> &events) override { return found(m_next.takeEvents(events)); }
     Result<SeriesHandle> series(const Series &series) override
     {
         foundSomething = true;

@@ -74,27 +74,27 @@ Status AnsweringSink::incident(const Incident &incident)
     return m_next.incident(whole);
 }
 
-void AnsweringSink::answer(Event &event) const
+void AnsweringSink::answer(Event &event)
 {
     if (event.at && event.time.offset)
         return;
     event.time = answered(event.time, m_answers);
     event.at = instantOf(event.time);
+    if (!event.at && !m_firstWithoutInstant)
+        m_firstWithoutInstant = event.line;
 }
 
 Status AnsweringSink::events(std::span<const Event> events)
 {
-    const auto lacks = [](const Event &event) { return !event.at || !event.time.offset; };
-    const bool nothingToAnswer = std::ranges::none_of(events, lacks);
-    if (nothingToAnswer)
-        return m_next.events(events);
-    m_events.assign(events.begin(), events.end());
-    for (Event &event : m_events) {
+    std::vector<Event> own(events.begin(), events.end());
+    return takeEvents(own);
+}
+
+Status AnsweringSink::takeEvents(std::vector<Event> &events)
+{
+    for (Event &event : events)
         answer(event);
-        if (!event.at && !m_firstWithoutInstant)
-            m_firstWithoutInstant = event.line;
-    }
-    return m_next.events(m_events);
+    return m_next.takeEvents(events);
 }
 
 Status AnsweringSink::samples(SeriesHandle series, std::span<const Sample> samples)

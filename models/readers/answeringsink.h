@@ -35,6 +35,7 @@ public:
 
     Status incident(const Incident &incident) override;
     Status events(std::span<const Event> events) override;
+    Status takeEvents(std::vector<Event> &events) override;
     Result<SeriesHandle> series(const Series &series) override { return m_next.series(series); }
     Status samples(SeriesHandle series, std::span<const Sample> samples) override;
     Status trafficClaim(const TrafficClaim &claim) override { return m_next.trafficClaim(claim); }
@@ -50,11 +51,10 @@ public:
     std::optional<int> firstWithoutInstant() const { return m_firstWithoutInstant; }
 
 private:
-    void answer(Event &event) const;
+    void answer(Event &event);
 
     ImportSink &m_next;
     ImportAnswers m_answers;
-    std::vector<Event> m_events; // reused, so that a long reading allocates little
     std::optional<int> m_firstWithoutInstant;
 };
 

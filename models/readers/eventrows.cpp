@@ -9,7 +9,7 @@
 namespace downtimeline {
 namespace {
 
-constexpr std::size_t batchSize = 2048;
+constexpr std::size_t batchSize = 512;
 constexpr std::size_t mostShown = 60;
 
 /// A value as a sentence shows it: not too long, and fit for UTF-8.
@@ -174,8 +174,12 @@ Status EventRows::skip(int line, const char *reason, std::string_view value)
 
 Status EventRows::flush()
 {
-    const std::size_t count = std::exchange(m_count, 0);
-    return count == 0 ? Status() : m_sink.events(std::span<const Event>(m_batch.data(), count));
+    if (m_count == 0)
+        return {};
+    m_batch.resize(std::exchange(m_count, 0));
+    Status handed = m_sink.takeEvents(m_batch);
+    m_batch.resize(batchSize);
+    return handed;
 }
 
 Status EventRows::finish()

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace downtimeline {
 
@@ -29,6 +30,8 @@ public:
     virtual Status incident(const Incident &incident) = 0;
     /// A few thousand events at a time, in the order of the source.
     virtual Status events(std::span<const Event> events) = 0;
+    /// The same for long files: a sink may keep the events and leave others, of any number, to be written over.
+    virtual Status takeEvents(std::vector<Event> &events) { return this->events(events); }
     virtual Result<SeriesHandle> series(const Series &series) = 0;
     /// Samples of one series, in the order of the source.
     virtual Status samples(SeriesHandle series, std::span<const Sample> samples) = 0;

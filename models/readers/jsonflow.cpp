@@ -45,7 +45,7 @@ Status JsonFlow::flush()
 {
     if (m_waiting.empty())
         return {};
-    Status handed = m_sink.events(m_waiting);
+    Status handed = m_sink.takeEvents(m_waiting);
     m_waiting.clear();
     return handed;
 }

@@ -6,7 +6,7 @@
 namespace downtimeline {
 namespace {
 
-// Enough that neither side waits for the other's hiccups; a batch of 2048 events has about a megabyte.
+// Enough that neither side waits for the other's hiccups.
 constexpr std::size_t mostWaiting = 4;
 
 } // namespace
@@ -17,22 +17,23 @@ EventFeed::EventFeed(Take take)
 
 EventFeed::~EventFeed() = default; // the thread is asked to stop, and joined, before anything else goes
 
-Status EventFeed::put(std::span<const Event> events)
+EventBatch EventFeed::spare()
 {
-    Batch batch;
+    const std::lock_guard lock(m_mutex);
+    if (m_spare.empty())
+        return {};
+    EventBatch batch = std::move(m_spare.back());
+    m_spare.pop_back();
+    return batch;
+}
+
+Status EventFeed::put(EventBatch batch)
+{
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_waiting.size() < mostWaiting || !m_status || m_thrown; });
         if (Status so = outcome(); !so)
             return so;
-        if (!m_spare.empty()) {
-            batch = std::move(m_spare.back());
-            m_spare.pop_back();
-        }
-    }
-    batch.assign(events.begin(), events.end());
-    {
-        const std::lock_guard lock(m_mutex);
         m_waiting.push_back(std::move(batch));
     }
     m_changed.notify_all();
@@ -65,7 +66,7 @@ void EventFeed::work(const std::stop_token &closing)
 
 void EventFeed::takeOne(std::unique_lock<std::mutex> &lock)
 {
-    Batch batch = std::move(m_waiting.front());
+    EventBatch batch = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_taking = true;
     lock.unlock();

@@ -104,18 +104,30 @@ EventRowWriter::EventRowWriter(SQLite::Database &database, Verb verb)
     m_statement.bind(10, m_certainty);
 }
 
-std::int64_t EventRowWriter::write(IncidentId incident, SourceId source, const Event &event, Duration shift)
+DerivedColumns derivedColumns(const Event &event, Duration shift, RandomUuids &uuids)
+{
+    const std::optional<Instant> written = event.at ? std::optional(*event.at - shift) : std::nullopt;
+    return {
+        .uuid = event.uuid.isNull() ? uuids.next() : uuidBytes(event.uuid),
+        .at = written ? std::optional(microseconds(*written)) : std::nullopt,
+        .marks = eventMarks(event),
+        .parts = partsOf(event.time, written)};
+}
+
+std::int64_t
+EventRowWriter::write(IncidentId incident, SourceId source, const Event &event, const DerivedColumns &columns)
 {
     bindWholeNumber(1, event.id.isValid() ? std::optional(event.id.row()) : std::nullopt);
     bindWholeNumber(2, incident.row());
     bindWholeNumber(3, source.isValid() ? std::optional(source.row()) : std::nullopt);
-    m_uuid = event.uuid.isNull() ? m_uuids.next() : uuidBytes(event.uuid);
-    m_statement.bindNoCopy(4, m_uuid.data(), static_cast<int>(m_uuid.size()));
-    bindTime(event, shift);
+    m_statement.bindNoCopy(4, columns.uuid.data(), static_cast<int>(columns.uuid.size()));
+    bindWholeNumber(5, columns.at);
+    bindWholeNumber(6, event.length ? std::optional<std::int64_t>(event.length->count()) : std::nullopt);
     bindWholeNumber(7, static_cast<std::int64_t>(event.kind));
-    bindWholeNumber(8, static_cast<std::int64_t>(eventMarks(event)));
+    bindWholeNumber(8, static_cast<std::int64_t>(columns.marks));
     bindWholeNumber(9, event.line > 0 ? std::optional<std::int64_t>(event.line) : std::nullopt);
     bindCertainty(event.certainty);
+    bindWholeNumber(11, event.time.offset ? std::optional<std::int64_t>(event.time.offset->count()) : std::nullopt);
     bindOptionalText(12, event.title);
     bindOptionalText(13, event.detail);
     bindOptionalText(14, event.time.text);
@@ -124,19 +136,10 @@ std::int64_t EventRowWriter::write(IncidentId incident, SourceId source, const E
     bindOptionalText(17, event.actor);
     bindOptionalText(18, event.service);
     bindOptionalText(19, event.note);
-    bindOptionalText(20, m_parts);
+    bindOptionalText(20, columns.parts);
     m_statement.exec();
     m_statement.reset();
     return event.id.isValid() ? event.id.row() : m_database.getLastInsertRowid();
-}
-
-void EventRowWriter::bindTime(const Event &event, Duration shift)
-{
-    const std::optional<Instant> written = event.at ? std::optional(*event.at - shift) : std::nullopt;
-    bindWholeNumber(5, written ? std::optional(microseconds(*written)) : std::nullopt);
-    bindWholeNumber(6, event.length ? std::optional<std::int64_t>(event.length->count()) : std::nullopt);
-    bindWholeNumber(11, event.time.offset ? std::optional<std::int64_t>(event.time.offset->count()) : std::nullopt);
-    m_parts = partsOf(event.time, written);
 }
 
 void EventRowWriter::bindWholeNumber(int index, std::optional<std::int64_t> number)

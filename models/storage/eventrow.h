@@ -30,6 +30,19 @@ EventEntry entryAt(const SQLite::Statement &row);
 /// Everything of the event that is kept as bits, for event.marks.
 unsigned eventMarks(const Event &event);
 
+/// What a row holds that is worked out from its event. Apart from the writing, for a big load does it while a row
+/// before is written.
+struct DerivedColumns
+{
+    UuidBytes uuid{};
+    std::optional<std::int64_t> at; ///< UTC microseconds as the source wrote it, without its clock shift
+    unsigned marks = 0;
+    std::string parts; ///< of the time, where they do not follow from the rest
+};
+
+/// Instants are taken back by the source's clock shift. An event without a uuid gets the next of `uuids`.
+DerivedColumns derivedColumns(const Event &event, Duration shift, RandomUuids &uuids);
+
 /// Writes event rows with one prepared statement. Texts are not copied: an event has to stay until its row is written.
 class EventRowWriter
 {
@@ -38,21 +51,16 @@ public:
 
     EventRowWriter(SQLite::Database &database, Verb verb);
 
-    /// Instants of the event are taken as the source wrote them, without its clock shift. Throws SQLite::Exception.
-    /// A new event without a uuid gets one. Answers with the row's id.
-    std::int64_t write(IncidentId incident, SourceId source, const Event &event, Duration shift);
+    /// Answers with the row's id. Throws SQLite::Exception.
+    std::int64_t write(IncidentId incident, SourceId source, const Event &event, const DerivedColumns &columns);
 
 private:
-    void bindTime(const Event &event, Duration shift);
     void bindWholeNumber(int index, std::optional<std::int64_t> number);
     void bindCertainty(double certainty);
     void bindOptionalText(int index, const std::string &text);
 
     SQLite::Database &m_database;
     SQLite::Statement m_statement;
-    RandomUuids m_uuids;
-    UuidBytes m_uuid{};
-    std::string m_parts;
     // What the parameters hold: most of the twenty are the same from row to row and need not be bound again.
     std::array<std::optional<std::int64_t>, 12> m_numbers;
     double m_certainty = 0;

@@ -53,6 +53,14 @@ Duration shiftOf(SQLite::Database &database, SourceId source)
     return row.executeStep() ? durationAt(row, 0).value_or(Duration::zero()) : Duration::zero();
 }
 
+EventId
+written(SQLite::Database &database, EventRowWriter::Verb verb, IncidentId incident, const Event &event, Duration shift)
+{
+    RandomUuids uuids;
+    EventRowWriter writer(database, verb);
+    return EventId(writer.write(incident, event.source, event, derivedColumns(event, shift, uuids)));
+}
+
 /// An event's row, and what later imports need to know it by.
 struct Stored
 {
@@ -248,8 +256,7 @@ Result<EventId> EventStore::add(IncidentId incident, const Event &event)
         if (!added.id.isValid() || !isFree(database, added.id))
             added.id = EventId();
         const Duration shift = shiftOf(database, event.source);
-        const EventId id(
-            EventRowWriter(database, EventRowWriter::Verb::Insert).write(incident, event.source, added, shift));
+        const EventId id = written(database, EventRowWriter::Verb::Insert, incident, added, shift);
         EventSearch(database).add(id, event);
         if (!event.uuid.isNull()) {
             if (const std::optional<std::string> origin = unforget(database, incident, event.uuid))
@@ -273,7 +280,7 @@ Status EventStore::update(const Event &before, const Event &after)
         Event changed = after;
         changed.uuid = before.uuid; // it is what others know the event by
         const Duration shift = after.source == before.source ? stored->shift : shiftOf(database, after.source);
-        EventRowWriter(database, EventRowWriter::Verb::Update).write(stored->incident, after.source, changed, shift);
+        written(database, EventRowWriter::Verb::Update, stored->incident, changed, shift);
         EventSearch search(database);
         search.forget(after.id, before);
         search.add(after.id, after);

@@ -241,12 +241,13 @@ Status ImportLoad::fillGaps(IncidentId id, const Incident &stated)
     return filled == *kept ? Status{} : store.update(*kept, filled);
 }
 
-Status ImportLoad::addEvents(std::span<const Event> events)
+Status ImportLoad::addEvents(std::span<const Event> events, std::span<const DerivedColumns> columns)
 {
     if (Status entered = enterAny(); !entered)
         return entered;
     const bool searchRows = m_buildSearch && !m_isBulk;
-    for (const Event &event : events) {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const Event &event = events[i];
         if (!event.at) {
             return failure(
                 Error::Code::Usage,
@@ -260,7 +261,7 @@ Status ImportLoad::addEvents(std::span<const Event> events)
                 continue;
             }
         }
-        const EventId id(m_events->write(m_source.incident, m_source.id, event, Duration::zero()));
+        const EventId id(m_events->write(m_source.incident, m_source.id, event, columns[i]));
         if (searchRows)
             m_search->add(id, event);
         ++m_outcome.eventsAdded;

@@ -31,7 +31,8 @@ public:
     /// Whether more comes than is there, so that indexes and search are built at the end.
     bool isBulk() const { return m_isBulk; }
     Status enterIncident(const Incident &incident);
-    Status addEvents(std::span<const Event> events);
+    /// With the columns of each.
+    Status addEvents(std::span<const Event> events, std::span<const DerivedColumns> columns);
     Result<std::size_t> addSeries(const Series &series);
     Status addSamples(std::size_t handle, std::span<const Sample> samples);
     Status addClaim(TrafficClaim claim);

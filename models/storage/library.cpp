@@ -57,6 +57,9 @@ void harden(SQLite::Database &database)
 
 Connection connect(const std::string &name, int flags)
 {
+    // Before SQLite is first used: nobody asks it how much memory it has, and counting took a lock at every allocation.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(uncounted)
     // A connection is never used by two threads at a time, so SQLite need not lock at every call.
     auto database = std::make_unique<SQLite::Database>(name, flags | SQLite::OPEN_NOMUTEX, busyTimeoutMilliseconds);
     harden(*database);

@@ -30,8 +30,8 @@ Status LibrarySink::begin(const Source &source, const ImportTarget &target)
     return guarded(m_library.path(), [&]() -> Status {
         m_load = std::make_unique<ImportLoad>(m_library, source, target, m_options.buildSearch);
         if (m_load->isBulk()) {
-            m_feed = std::make_unique<EventFeed>([this](std::span<const Event> events) {
-                return guarded(m_library.path(), [&] { return m_load->addEvents(events); });
+            m_feed = std::make_unique<EventFeed>([this](const EventBatch &batch) {
+                return guarded(m_library.path(), [&] { return m_load->addEvents(batch.events, batch.columns); });
             });
         }
         return {};
@@ -59,9 +59,20 @@ Status LibrarySink::incident(const Incident &incident)
 
 Status LibrarySink::events(std::span<const Event> events)
 {
+    std::vector<Event> own(events.begin(), events.end());
+    return takeEvents(own);
+}
+
+Status LibrarySink::takeEvents(std::vector<Event> &events)
+{
+    EventBatch batch = m_feed ? m_feed->spare() : EventBatch();
+    std::swap(batch.events, events);
+    batch.columns.clear();
+    for (const Event &event : batch.events)
+        batch.columns.push_back(derivedColumns(event, Duration::zero(), m_uuids));
     if (m_feed)
-        return m_feed->put(events);
-    return guarded(m_library.path(), [&] { return m_load->addEvents(events); });
+        return m_feed->put(std::move(batch));
+    return guarded(m_library.path(), [&] { return m_load->addEvents(batch.events, batch.columns); });
 }
 
 Result<ImportSink::SeriesHandle> LibrarySink::series(const Series &series)

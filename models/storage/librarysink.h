@@ -5,6 +5,7 @@
 #include "models/readers/importsink.h"
 #include "models/storage/importoutcome.h"
 #include "models/storage/library.h"
+#include "models/storage/randomuuid.h"
 
 #include <functional>
 #include <memory>
@@ -39,6 +40,7 @@ public:
     Status incident(const Incident &incident) override;
     /// A Usage failure names the line of an event without an instant: the user has to give a date first.
     Status events(std::span<const Event> events) override;
+    Status takeEvents(std::vector<Event> &events) override;
     Result<SeriesHandle> series(const Series &series) override;
     Status samples(SeriesHandle series, std::span<const Sample> samples) override;
     Status trafficClaim(const TrafficClaim &claim) override;
@@ -57,6 +59,7 @@ private:
 
     Library &m_library;
     ImportOptions m_options;
+    RandomUuids m_uuids;
     std::unique_ptr<ImportLoad> m_load; ///< from begin() to commit()
     std::unique_ptr<EventFeed> m_feed;  ///< in a big load; uses the load
 };

@@ -11,61 +11,55 @@
 namespace downtimeline {
 namespace {
 
-std::vector<Event> eventsCalled(std::initializer_list<const char *> titles)
+EventBatch eventsCalled(std::initializer_list<const char *> titles)
 {
-    std::vector<Event> events;
+    EventBatch batch;
     for (const char *title : titles)
-        events.emplace_back().title = title;
-    return events;
+        batch.events.emplace_back().title = title;
+    return batch;
 }
 
 TEST(EventFeed, TakesEveryEventOnceAndInOrder)
 {
     std::vector<std::string> taken;
-    EventFeed feed([&taken](std::span<const Event> events) {
-        for (const Event &event : events)
+    EventFeed feed([&taken](const EventBatch &batch) {
+        for (const Event &event : batch.events)
             taken.push_back(event.title);
         return Status();
     });
     std::vector<std::string> put;
     for (int i = 0; i < 200; ++i) {
-        std::vector<Event> events(static_cast<std::size_t>(i % 5));
-        for (Event &event : events) {
+        EventBatch batch = feed.spare();
+        batch.events.resize(static_cast<std::size_t>(i % 5));
+        for (Event &event : batch.events) {
             event.title = "event " + std::to_string(put.size());
             put.push_back(event.title);
         }
-        ASSERT_TRUE(feed.put(events));
+        ASSERT_TRUE(feed.put(std::move(batch)));
     }
     ASSERT_TRUE(feed.drain());
     EXPECT_EQ(taken, put);
 }
 
-TEST(EventFeed, KeepsItsOwnCopyOfWhatIsPut)
+TEST(EventFeed, GivesTakenBatchesBackToBeFilledAgain)
 {
-    std::promise<void> go;
-    std::string taken;
-    EventFeed feed([&](std::span<const Event> events) {
-        go.get_future().wait();
-        taken = events.front().title;
-        return Status();
-    });
-    std::vector<Event> events = eventsCalled({"alert fired"});
-    ASSERT_TRUE(feed.put(events));
-    events.front().title = "reused for the next row";
-    go.set_value();
+    EventFeed feed([](const EventBatch &) { return Status(); });
+    EXPECT_TRUE(feed.spare().events.empty());
+    ASSERT_TRUE(feed.put(eventsCalled({"alert", "page"})));
     ASSERT_TRUE(feed.drain());
-    EXPECT_EQ(taken, "alert fired");
+    EXPECT_EQ(feed.spare().events.size(), 2U);
+    EXPECT_TRUE(feed.spare().events.empty());
 }
 
 TEST(EventFeed, TellsAFailureLaterAndTakesNothingAfterIt)
 {
     std::atomic<int> taken = 0;
-    EventFeed feed([&taken](std::span<const Event>) -> Status {
+    EventFeed feed([&taken](const EventBatch &) -> Status {
         if (++taken == 2)
             return failure(Error::Code::Io, QStringLiteral("the disk is full"));
         return {};
     });
-    const std::vector<Event> events = eventsCalled({"alert"});
+    const EventBatch events = eventsCalled({"alert"});
     Status status;
     for (int i = 0; i < 100 && status; ++i)
         status = feed.put(events);
@@ -80,8 +74,8 @@ TEST(EventFeed, TellsAFailureLaterAndTakesNothingAfterIt)
 
 TEST(EventFeed, ThrowsWhatWasThrownWhereEventsArePut)
 {
-    EventFeed feed([](std::span<const Event>) -> Status { throw std::bad_alloc(); });
-    const std::vector<Event> events = eventsCalled({"alert"});
+    EventFeed feed([](const EventBatch &) -> Status { throw std::bad_alloc(); });
+    const EventBatch events = eventsCalled({"alert"});
     EXPECT_THROW(
         {
             for (int i = 0; i < 100; ++i)
@@ -96,7 +90,7 @@ TEST(EventFeed, NeverHoldsMoreThanAFewBatches)
     std::promise<void> go;
     std::shared_future<void> gone(go.get_future());
     std::atomic<int> put = 0;
-    EventFeed feed([&gone](std::span<const Event>) {
+    EventFeed feed([&gone](const EventBatch &) {
         gone.wait();
         return Status();
     });
@@ -117,7 +111,7 @@ TEST(EventFeed, WaitsForTheBatchInHandWhenItGoes)
     std::atomic<int> started = 0;
     std::atomic<int> ended = 0;
     {
-        EventFeed feed([&](std::span<const Event>) {
+        EventFeed feed([&](const EventBatch &) {
             if (++started == 1)
                 begun.set_value();
             std::this_thread::yield();

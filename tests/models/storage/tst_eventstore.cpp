@@ -251,9 +251,13 @@ TEST_F(EventStoreTest, WhatOneRowHoldsDoesNotComeBackInTheNextOfALoad)
     Event first = whole;
     first.id = EventId();
     first.uuid = QUuid();
-    const EventId one(writer.write(m_incident, m_source, first, Duration::zero()));
-    const EventId two(writer.write(m_incident, SourceId(), bare, Duration::zero()));
-    const EventId three(writer.write(m_incident, m_source, first, Duration::zero()));
+    RandomUuids uuids;
+    const auto write = [&](SourceId source, const Event &event) {
+        return EventId(writer.write(m_incident, source, event, derivedColumns(event, Duration::zero(), uuids)));
+    };
+    const EventId one = write(m_source, first);
+    const EventId two = write(SourceId(), bare);
+    const EventId three = write(m_source, first);
     const auto stored = [&](EventId id) {
         Event event = store().get(id).value();
         event.id = EventId();
