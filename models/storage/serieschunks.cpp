@@ -54,22 +54,31 @@ std::vector<SeriesChunks::Place> SeriesChunks::places(SeriesId series, std::int6
     return places;
 }
 
+SQLite::Statement &SeriesChunks::bound(std::optional<SQLite::Statement> &statement, const char *sql, const Place &place)
+{
+    if (!statement)
+        statement.emplace(m_database, sql);
+    statement->bind(1, place.row);
+    return *statement;
+}
+
 void SeriesChunks::read(const Place &place, std::vector<Sample> &samples)
 {
-    SQLite::Statement row(m_database, "SELECT body FROM sample_chunk WHERE id = ?1");
-    row.bind(1, place.row);
+    SQLite::Statement &row = bound(m_read, "SELECT body FROM sample_chunk WHERE id = ?1", place);
     const std::size_t before = samples.size();
     const bool whole = row.executeStep() && m_codec.unpack(blobAt(row.getColumn(0)), place.count, samples);
+    row.reset();
     if (!whole || microseconds(samples[before].at) != place.firstAt || microseconds(samples.back().at) != place.lastAt)
         throw DamagedValue("a chunk of samples is damaged");
 }
 
 void SeriesChunks::readPyramid(const Place &place, std::vector<PyramidEntry> &entries)
 {
-    SQLite::Statement row(m_database, "SELECT entries FROM sample_pyramid WHERE chunk_id = ?1");
-    row.bind(1, place.row);
+    SQLite::Statement &row = bound(m_readPyramid, "SELECT entries FROM sample_pyramid WHERE chunk_id = ?1", place);
     const std::size_t wanted = (place.count + samplesPerEntry - 1) / samplesPerEntry;
-    if (!row.executeStep() || !m_codec.unpackPyramid(blobAt(row.getColumn(0)), wanted, entries))
+    const bool whole = row.executeStep() && m_codec.unpackPyramid(blobAt(row.getColumn(0)), wanted, entries);
+    row.reset();
+    if (!whole)
         throw DamagedValue("the pyramid of a chunk is damaged");
 }
 

@@ -4,8 +4,10 @@
 #include "models/storage/seriescodec.h"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,8 +43,13 @@ private:
     void write(SeriesId series, std::span<const Sample> samples);
     void remove(const Place &place);
 
+    SQLite::Statement &bound(std::optional<SQLite::Statement> &statement, const char *sql, const Place &place);
+
     SQLite::Database &m_database;
     SeriesCodec m_codec;
+    // Kept, for a long series has hundreds of chunks and to prepare took as long as to read.
+    std::optional<SQLite::Statement> m_read;
+    std::optional<SQLite::Statement> m_readPyramid;
 };
 
 } // namespace downtimeline

@@ -44,8 +44,7 @@ void putVarint(std::string &bytes, std::uint64_t number)
     bytes += static_cast<char>(number);
 }
 
-/// Takes one varint off the front; false at the end of the bytes.
-bool takeVarint(const unsigned char *&at, const unsigned char *end, std::uint64_t &number)
+bool takeLongVarint(const unsigned char *&at, const unsigned char *end, std::uint64_t &number)
 {
     number = 0;
     for (unsigned shift = 0; shift < 64 && at != end; shift += 7) {
@@ -55,6 +54,18 @@ bool takeVarint(const unsigned char *&at, const unsigned char *end, std::uint64_
             return true;
     }
     return false;
+}
+
+/// Takes one varint off the front; false at the end of the bytes.
+bool takeVarint(const unsigned char *&at, const unsigned char *end, std::uint64_t &number)
+{
+    // One or two bytes, as most have, without a branch: which of the two it is cannot be foreseen.
+    if (end - at < 2 || (at[0] & at[1] & 0x80U) != 0)
+        return takeLongVarint(at, end, number);
+    const unsigned more = at[0] >> 7U;
+    number = (at[0] & 0x7FU) | (static_cast<std::uint64_t>(at[1] & (0U - more)) << 7U);
+    at += 1 + more;
+    return true;
 }
 
 // Differences are taken modulo 2^64: any two instants work, and nothing overflows.
@@ -126,18 +137,35 @@ void putShuffled(std::string &bytes, std::span<const Sample> samples)
     }
 }
 
+constexpr std::size_t steadyRun = sizeof(std::uint64_t);
+
+/// Whether the next eight steps are each as long as the one before: eight zeros.
+bool isSteady(const unsigned char *at, const unsigned char *end)
+{
+    std::uint64_t steps = 1;
+    if (end - at >= static_cast<std::ptrdiff_t>(steadyRun))
+        std::memcpy(&steps, at, sizeof steps);
+    return steps == 0;
+}
+
 bool takeTimes(const unsigned char *&at, const unsigned char *end, std::span<Sample> samples)
 {
     std::uint64_t before = 0;
     std::uint64_t step = 0;
-    for (Sample &sample : samples) {
+    for (std::size_t i = 0; i < samples.size();) {
+        if (isSteady(at, end) && samples.size() - i >= steadyRun) {
+            for (const std::size_t last = i + steadyRun; i < last; ++i)
+                samples[i].at = instantFromMicroseconds(static_cast<std::int64_t>(before += step));
+            at += steadyRun;
+            continue;
+        }
         std::uint64_t number = 0;
         if (!takeVarint(at, end, number))
             return false;
         const std::uint64_t now = before + step + unzigzag(number);
         step = before == 0 && step == 0 ? 0 : now - before;
         before = now;
-        sample.at = instantFromMicroseconds(static_cast<std::int64_t>(now));
+        samples[i++].at = instantFromMicroseconds(static_cast<std::int64_t>(now));
     }
     return true;
 }
