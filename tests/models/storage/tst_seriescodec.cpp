@@ -57,6 +57,32 @@ TEST(SeriesCodec, DecimalsAreKeptAsNumbersWithTheFewestDigits)
     EXPECT_EQ(codec.packed(valuesEverySecond({-0.0}))[0], 0);
 }
 
+TEST(SeriesCodec, SteadyStretchesOfAnyLengthAndTheJumpsBetweenThemComeBack)
+{
+    std::vector<Sample> samples;
+    std::int64_t at = 1'700'000'000'000'000;
+    for (std::size_t stretch = 0; stretch < 40; ++stretch) {
+        const std::int64_t step = 1'000'000 + static_cast<std::int64_t>(stretch % 3);
+        for (std::size_t i = 0; i < stretch; ++i)
+            samples.push_back({instantFromMicroseconds(at += step), static_cast<double>(i * stretch) / 4});
+        at += static_cast<std::int64_t>(stretch) * 7'777'777;
+    }
+    for (std::size_t count = 1; count <= samples.size(); count += 13)
+        expectRoundTrip(std::vector(samples.begin(), samples.begin() + static_cast<std::ptrdiff_t>(count)));
+}
+
+TEST(SeriesCodec, ValuesComeBackWhereNumbersTakeOneTwoOrThreeBytes)
+{
+    std::vector<Sample> samples;
+    double value = 0;
+    for (int i = 0; i < 600; ++i) {
+        constexpr double changes[] = {63, 64, -64, -65, 8191, 8192, -8192, -8193, 0, 1'000'000};
+        value += changes[i % 10];
+        samples.push_back({instantFromMicroseconds(i * 1'000'000), value});
+    }
+    expectRoundTrip(samples);
+}
+
 TEST(SeriesCodec, TimesMayBeAnyInstants)
 {
     constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
