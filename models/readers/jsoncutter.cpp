@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace downtimeline {
@@ -21,6 +22,25 @@ QString shown(char c)
     return isVisible ? u'"' + QString(QChar::fromLatin1(c)) + u'"'
                      : translated("byte %1").arg(static_cast<int>(static_cast<unsigned char>(c)));
 }
+
+/// Whether a character changes nothing inside a piece, so that many can be taken at once: within a text, and around it.
+struct PlainCharacters
+{
+    std::array<bool, 256> inText{};
+    std::array<bool, 256> around{};
+
+    constexpr PlainCharacters()
+    {
+        inText.fill(true);
+        around.fill(true);
+        for (const char c : {'"', '\\', '\n'})
+            inText[static_cast<unsigned char>(c)] = false;
+        for (const char c : {'"', '{', '}', '[', ']', '\n'})
+            around[static_cast<unsigned char>(c)] = false;
+    }
+};
+
+constexpr PlainCharacters plainCharacters;
 
 bool isBlank(char c)
 {
@@ -88,9 +108,25 @@ Result<JsonCutter::Step> JsonCutter::next()
     return Step::End;
 }
 
+/// Takes what stands before the next character that matters.
+void JsonCutter::takeRun()
+{
+    const auto &isPlain = m_inText ? plainCharacters.inText : plainCharacters.around;
+    const std::string_view rest = m_chunk.substr(m_at, m_isKept ? longestPiece - m_text.size() : m_chunk.size());
+    const auto end = std::ranges::find_if_not(rest, [&](char c) { return isPlain[static_cast<unsigned char>(c)]; });
+    const std::string_view run(rest.begin(), end);
+    if (m_isKept)
+        m_text.append(run);
+    m_at += run.size();
+}
+
 JsonCutter::Step JsonCutter::stepOfChunk()
 {
     while (m_at < m_chunk.size()) {
+        if ((m_inside == Inside::Nested || m_inside == Inside::Text) && !m_isEscaped)
+            takeRun();
+        if (m_at == m_chunk.size())
+            break;
         const char c = m_chunk[m_at++];
         const bool isPiece = m_inside == Inside::Nothing ? between(c) : within(c);
         m_line += c == '\n' && m_at > 0 && m_chunk[m_at - 1] == '\n' ? 1 : 0;

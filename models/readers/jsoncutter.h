@@ -63,6 +63,7 @@ private:
     bool leadsToRecord(std::string_view place) const;
     void endValue();
     Step stepOfChunk();
+    void takeRun();
     void skipByteOrderMark();
 
     ByteSource &m_source;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_import CSV LIBRARY [--no-search]: imports a CSV file of events into a new library and prints the milliseconds.
 // bench_import CSV LIBRARY --stop-after MS: asks for a stop in between and prints the milliseconds until all was taken
-// back. bench_import CSV --read: only reads it, to events, and prints the milliseconds.
+// back. bench_import FILE --read: only reads a file of any format, to events, and prints the milliseconds.
 #include "models/readers/allreaders.h"
 #include "models/storage/librarysink.h"
 
@@ -49,14 +49,14 @@ public:
     std::size_t count = 0;
 };
 
-int readOnly(const QString &csv)
+int readOnly(const QString &file)
 {
-    const Reader *reader = readerOfKey("events");
-    Result<std::unique_ptr<ByteSource>> bytes = openByteSource(csv);
-    if (!reader || !bytes)
-        return bytes ? 2 : told(bytes.error());
+    Result<std::unique_ptr<ByteSource>> bytes = openByteSource(file);
+    const Result<const Reader *> recognised = bytes ? recognise(**bytes) : std::unexpected(bytes.error());
+    if (!recognised || !*recognised)
+        return recognised ? 2 : told(recognised.error());
     CountingSink sink;
-    if (const Status read = reader->read(**bytes, {}, sink, {}); !read)
+    if (const Status read = (*recognised)->read(**bytes, {}, sink, {}); !read)
         return told(read.error());
     return sink.count > 0 ? 0 : 1;
 }
