@@ -43,7 +43,7 @@ Status IncidentDocument::reload()
 
 EventText IncidentDocument::textAt(std::size_t row) const
 {
-    const EventIndex &index = *events();
+    const EventIndex &index = *rows();
     if (row >= index.size())
         return {};
     Result<EventText> text = m_pages.at(index, row);
@@ -67,7 +67,7 @@ EventText IncidentDocument::textAt(std::size_t row) const
 EventText IncidentDocument::text(EventId event) const
 {
     const EventEntry *entry = m_state.entry(event);
-    return entry ? textAt(static_cast<std::size_t>(entry - events()->data())) : EventText();
+    return entry ? textAt(static_cast<std::size_t>(entry - rows()->data())) : EventText();
 }
 
 Result<Event> IncidentDocument::event(EventId event) const

@@ -38,13 +38,16 @@ public:
     const std::vector<Source> &sources() const { return m_state.content().sources; }
     const std::vector<Series> &series() const { return m_state.content().series; }
     const std::vector<Action> &actions() const { return m_state.content().actions; }
+    /// Every event: those that have an instant in order of time, then the undated. What a table shows.
+    const EventSnapshot &rows() const { return m_state.rows(); }
+    /// Those that have an instant, the first of rows(): what can be drawn and measured.
     const EventSnapshot &events() const { return m_state.events(); }
     const std::vector<DerivedEnd> &derivedEnds() const { return m_state.derivedEnds(); }
     const ResponseAnalysis &analysis() const { return m_state.analysis(); }
     const std::vector<StatedTraffic> &statedTraffic() const { return m_state.statedTraffic(); }
     std::optional<TimeRange> extent() const { return m_state.extent(); }
 
-    /// Of the event in that row of events().
+    /// Of the event in that row of rows().
     EventText textAt(std::size_t row) const override;
     /// Of an event; empty words where the incident does not have it.
     EventText text(EventId event) const;
@@ -57,7 +60,8 @@ public:
     bool isSaving() const { return m_pending > 0; }
 
     bool isEditable() const override { return isOpen() && m_storage.isWritable(); }
-    /// The event keeps its offset and whether it was stated; its own length moves with it.
+    /// The event keeps its offset and whether it was stated; its own length moves with it. One that had no time is
+    /// placed, at the incident's offset where it told none of its own.
     Status setEventTime(EventId event, Instant at) override;
     Status setEventKind(EventId event, EventKind kind) override;
     Status setEventTitle(EventId event, const QString &title) override;

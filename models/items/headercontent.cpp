@@ -38,7 +38,7 @@ QString lineOf(const HeaderFacts &facts, const DisplayZone &zone)
     if (const auto extent = extentOf(facts))
         parts << rangeText(*extent, zone);
     else
-        parts << Words::tr("no events yet");
+        parts << (facts.hasUndated ? Words::tr("no event has a time yet") : Words::tr("no events yet"));
     const bool isUnstated =
         std::ranges::any_of(facts.events, [](const EventEntry &event) { return event.has(EventEntry::ZoneUnstated); });
     parts << (isUnstated ? Words::tr("zone not stated") : QString());
