@@ -83,7 +83,7 @@ void DocumentState::removeEvent(EventId event)
 
 bool DocumentState::setIncident(const Incident &incident)
 {
-    const bool isOtherImpact = impactStatedByUser(incident) != impactStatedByUser(m_content.incident);
+    const bool isOtherImpact = statedImpact(incident) != statedImpact(m_content.incident);
     m_content.incident = incident;
     if (isOtherImpact)
         derive(*m_rows);
@@ -103,7 +103,7 @@ void DocumentState::derive(EventIndex rows)
     const bool isAllPlaced = undated == rows.end();
     EventIndex events(rows.begin(), undated);
     m_ends = deriveEnds(events);
-    m_analysis = analyseResponse(events, impactStatedByUser(m_content.incident));
+    m_analysis = analyseResponse(events, statedImpact(m_content.incident));
     const auto &start = m_analysis.at(Milestone::ImpactStart);
     const std::vector<ClaimAnchor> anchors = anchorsOf(m_content.claimPlaces, events);
     m_traffic = placeClaims(m_content.claims, anchors, start ? std::optional(start->at) : std::nullopt);

@@ -37,7 +37,7 @@ public:
     /// Replaces the event of the same id or adds it.
     void putEvent(const Event &event);
     void removeEvent(EventId event);
-    /// True where the impact that the user states is another one: what follows from the events was derived anew.
+    /// True where the impact that is stated is another one: what follows from the events was derived anew.
     bool setIncident(const Incident &incident);
     /// Of the finding with that key.
     void setDecision(const std::string &key, Finding::Decision decision);

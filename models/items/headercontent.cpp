@@ -55,7 +55,7 @@ QString pointText(const MilestonePoint &point, const HeaderFacts &facts, const D
 {
     const bool hasSeconds = point.at != std::chrono::floor<std::chrono::minutes>(point.at);
     const QString title = point.event && facts.titleOf ? facts.titleOf(*point.event) : QString();
-    const QString name = title.isEmpty() ? milestoneName(point.milestone) : title;
+    const QString name = title.isEmpty() ? milestoneName(point) : title;
     return clockText(point.at, zone, hasSeconds) + u' ' + name;
 }
 
