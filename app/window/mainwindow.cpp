@@ -322,10 +322,10 @@ void MainWindow::exportAs(const QString &title, const QString &filter, const QSt
 {
     const QString name =
         QString::fromStdString(m_document->incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
+    const IncidentId incident = m_document->incident().id; // the dialog lets another one come
     const auto path = m_dialogs.fileToSave(title, (name.isEmpty() ? tr("incident") : name) + ending, filter);
     if (!path)
         return;
-    const IncidentId incident = m_document->incident().id;
     if (!m_document->isSaving()) {
         writeExport(incident, *path);
         return;
@@ -374,12 +374,13 @@ void MainWindow::backUp()
 void MainWindow::removeIncident()
 {
     const QString title = QString::fromStdString(m_document->incident().title);
+    const IncidentId incident = m_document->incident().id; // the dialog lets another one come
     if (!m_dialogs.confirm(
             tr("Remove"), tr("Remove \"%1\" with its events and metrics? This cannot be undone.").arg(title),
             tr("Remove")))
         return;
-    const IncidentId incident = m_document->incident().id;
-    m_document->close();
+    if (m_document->incident().id == incident)
+        m_document->close();
     if (m_opening == incident)
         stopOpening();
     if (const Status removed = m_session->removeIncident(incident); !removed)
@@ -390,8 +391,13 @@ void MainWindow::removeIncident()
 void MainWindow::editIncident()
 {
     IncidentDialog dialog(m_document->incident(), m_document->analysis(), m_view.zone(), this);
+    const IncidentId asked = m_document->incident().id;
     if (dialog.exec() != QDialog::Accepted)
         return;
+    if (m_document->incident().id != asked) {
+        warn(tr("Another incident was opened meanwhile. Nothing was changed: edit the incident again."));
+        return;
+    }
     const Status edited =
         m_document->editIncident(IncidentField::All, [&dialog](Incident &incident) { incident = dialog.incident(); });
     if (!edited)
