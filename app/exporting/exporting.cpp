@@ -106,10 +106,15 @@ Result<QByteArray> paintedPages(const ReportPages &pages, std::span<const Figure
     return turn ? bytes : std::unexpected(turn.error());
 }
 
-Result<QByteArray> pdfBytes(
-    const WholeIncident &whole, std::span<const Source> sources, const DisplayZone &zone, const ExportRequest &request,
-    const ExportRun &run)
+DisplayZone zoneOf(const WholeIncident &whole, const ExportRequest &request)
 {
+    return request.zone.value_or(statedZone(whole.incident.offset, whole.incident.zone));
+}
+
+Result<QByteArray> pdfBytes(
+    const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request, const ExportRun &run)
+{
+    const DisplayZone zone = zoneOf(whole, request);
     const IncidentPlots plots(whole, sources, zone);
     const ReportFigures figures(plots, figureWidth(request.paper), mostFigureHeight(request.paper));
     const ReportFacts facts{.whole = whole, .analysis = plots.analysis(), .zone = zone, .sources = sources};
@@ -122,20 +127,41 @@ Result<QByteArray> pdfBytes(
 }
 
 Result<QByteArray> pictureBytes(
-    const WholeIncident &whole, std::span<const Source> sources, const DisplayZone &zone, ExportFormat format,
-    const ExportRequest &request)
+    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
+    const ExportRun &run)
 {
-    const IncidentPlots plots(whole, sources, zone);
+    const IncidentPlots plots(whole, sources, zoneOf(whole, request));
+    if (run.stop.stop_requested())
+        return stopped();
     const TimelinePicture picture{
         .content = plots.timeline(),
         .look = plots.look(),
         .visible = plots.visible(),
         .width = request.pictureWidth,
         .dark = request.dark,
+        .stop = run.stop,
     };
-    if (format == ExportFormat::Svg)
-        return timelineSvg(picture, QString::fromStdString(whole.incident.title));
-    return timelinePng(picture, request.pictureScale);
+    const Result<QByteArray> bytes = format == ExportFormat::Svg
+                                         ? timelineSvg(picture, QString::fromStdString(whole.incident.title))
+                                         : timelinePng(picture, request.pictureScale);
+    return run.stop.stop_requested() ? Result<QByteArray>(stopped()) : bytes;
+}
+
+Result<QByteArray> rowBytes(const WholeIncident &whole, ExportFormat format, const ExportRun &run)
+{
+    const GoOn goOn = [&run](std::int64_t done, std::int64_t total) {
+        if (run.progress)
+            run.progress(done, total);
+        return !run.stop.stop_requested();
+    };
+    std::ostringstream out;
+    if (format == ExportFormat::Json)
+        writeIncidentJson(out, "downtimeline", whole, {}, goOn);
+    else if (format == ExportFormat::Csv)
+        writeEventsCsv(out, whole, goOn);
+    else
+        writeMarkdown(out, whole, goOn);
+    return run.stop.stop_requested() ? Result<QByteArray>(stopped()) : bytesOf(out);
 }
 
 std::unexpected<Error> unknownEnding(const QString &ending)
@@ -174,23 +200,16 @@ Result<QByteArray> exportedBytes(
     const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
     const ExportRun &run)
 {
-    const DisplayZone zone = request.zone.value_or(statedZone(whole.incident.offset, whole.incident.zone));
-    std::ostringstream out;
     switch (format) {
     case ExportFormat::Pdf:
-        return pdfBytes(whole, sources, zone, request, run);
+        return pdfBytes(whole, sources, request, run);
     case ExportFormat::Png:
     case ExportFormat::Svg:
-        return pictureBytes(whole, sources, zone, format, request);
+        return pictureBytes(whole, sources, format, request, run);
     case ExportFormat::Json:
-        writeIncidentJson(out, "downtimeline", whole, {});
-        return bytesOf(out);
     case ExportFormat::Csv:
-        writeEventsCsv(out, whole);
-        return bytesOf(out);
     case ExportFormat::Markdown:
-        writeMarkdown(out, whole);
-        return bytesOf(out);
+        return rowBytes(whole, format, run);
     }
     return unknownEnding(endingOf(request));
 }

@@ -43,8 +43,8 @@ struct ExportRequest
 /// How an export runs that may take a while; by itself it runs here, to its end.
 struct ExportRun
 {
-    std::stop_token stop = {}; ///< asked between the steps; nothing is written once it is stopped
-    /// Pages painted of all pages. May be empty.
+    std::stop_token stop = {}; ///< asked between the steps, pages and rows; nothing is written once it is stopped
+    /// Pages painted of all pages, or rows written of all rows. May be empty.
     std::function<void(std::int64_t done, std::int64_t total)> progress = {};
     /// Where the pages of a PDF are painted: it has the work done on the GUI thread and returns when it is done, or
     /// fails when it will not be (guiturn.h). Empty: here.

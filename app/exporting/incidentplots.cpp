@@ -18,7 +18,7 @@ TimelineContent contentOf(const WholeIncident &whole)
 {
     EventIndex index = indexOf(whole.events);
     const std::vector<DerivedEnd> ends = deriveEnds(index);
-    ResponseAnalysis analysis = analyseResponse(index, impactStatedByUser(whole.incident));
+    ResponseAnalysis analysis = analyseResponse(index, statedImpact(whole.incident));
     return {std::move(index), ends, std::move(analysis)};
 }
 

@@ -27,7 +27,7 @@ recoveryTimes(const QString &library, std::span<const IncidentId> incidents, std
         if (!whole)
             return std::unexpected(whole.error());
         deriveEnds(*index);
-        const ResponseAnalysis analysis = analyseResponse(*index, impactStatedByUser(*whole));
+        const ResponseAnalysis analysis = analyseResponse(*index, statedImpact(*whole));
         if (const auto time = analysis.time(ResponseMeasure::Recover).value())
             times.emplace(incident, *time);
     }

@@ -111,6 +111,7 @@ void IncidentPane::connectWidgets()
     connect(
         m_findings, &FindingsPanel::decisionRequested, this,
         [this](const std::string &key, Finding::Decision decision) { tell(m_document.decideFinding(key, decision)); });
+    connect(m_plots, &PlotsArea::undatedRequested, this, &IncidentPane::selectUndated);
     connect(m_plots->timeline(), &TimelineView::eventActivated, this, [this](EventId event) {
         showSource(true);
         followSelection(event);
@@ -158,8 +159,9 @@ void IncidentPane::showAll()
 
 void IncidentPane::showEvents()
 {
-    m_events.setEvents(m_document.events());
+    m_events.setEvents(m_document.rows());
     m_events.setZone(m_view.zone());
+    m_plots->setUndated(m_events.undatedCount());
     m_plots->setTimeline(
         TimelineContent(*m_document.events(), m_document.derivedEnds(), m_document.analysis()),
         {.title = [this](EventId event) { return titleOf(event); },
@@ -194,7 +196,8 @@ void IncidentPane::showHeader()
          .events = *m_document.events(),
          .sources = m_document.sources(),
          .openFindings = static_cast<int>(open),
-         .titleOf = [this](EventId event) { return titleOf(event); }},
+         .titleOf = [this](EventId event) { return titleOf(event); },
+         .hasUndated = m_events.undatedCount() > 0},
         m_view.zone()));
 }
 
@@ -248,14 +251,22 @@ void IncidentPane::followSelection(std::optional<EventId> event)
 
 void IncidentPane::stepEvent(int direction)
 {
-    const EventIndex &events = *m_document.events();
-    if (events.empty())
+    const int count = m_events.rowCount();
+    if (count == 0)
         return;
-    const auto selected = m_view.selection();
-    const auto here = std::ranges::find(events, selected.value_or(EventId{}), &EventEntry::id);
-    std::ptrdiff_t place = here == events.end() ? (direction > 0 ? -1 : std::ssize(events)) : here - events.begin();
-    place = std::clamp<std::ptrdiff_t>(place + direction, 0, std::ssize(events) - 1);
-    m_view.select(events[static_cast<std::size_t>(place)].id);
+    const int here = m_events.rowOf(m_view.selection().value_or(EventId{}));
+    const int from = here < 0 && direction < 0 ? count : here;
+    m_view.select(m_events.eventAt(std::clamp(from + direction, 0, count - 1)));
+}
+
+void IncidentPane::selectUndated()
+{
+    const int first = m_events.rowCount() - m_events.undatedCount();
+    const int next = m_events.rowOf(m_view.selection().value_or(EventId{})) + 1;
+    const EventId wanted = m_events.eventAt(next > first && next < m_events.rowCount() ? next : first);
+    if (wanted.isValid())
+        m_view.select(wanted);
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void IncidentPane::addEvent()

@@ -38,6 +38,8 @@ public:
     bool isSourceShown() const;
     /// Selects the event after (1) or before (-1) the selected one.
     void stepEvent(int direction);
+    /// Selects the first event without a time, or the one after the selected one.
+    void selectUndated();
     /// A new event where the cursor, the selection or the middle of what is visible is; its title is to be typed.
     void addEvent();
     void deleteSelectedEvent();

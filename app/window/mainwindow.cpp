@@ -7,6 +7,7 @@
 #include "app/window/importflow.h"
 #include "app/window/incidentdialog.h"
 #include "app/window/incidentpane.h"
+#include "app/window/incidentreading.h"
 #include "app/window/systemlook.h"
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
@@ -33,6 +34,9 @@ namespace {
 
 /// Long enough to be read; what needs an answer stays.
 constexpr auto noticeLasts = std::chrono::seconds(8);
+
+/// An incident that opens faster says nothing.
+constexpr auto calmFor = std::chrono::milliseconds(400);
 
 Instant now()
 {
@@ -105,8 +109,8 @@ void MainWindow::showLibrary()
     const bool isEmpty = entries.empty();
     m_list->setIncidents(entries, now());
     learnRecoveryTimes(std::move(entries));
-    if (m_document->isOpen())
-        m_list->setCurrent(m_document->incident().id);
+    if (m_opening || m_document->isOpen())
+        m_list->setCurrent(m_opening.value_or(m_document->incident().id));
     else if (!isEmpty)
         openIncident(incidents->front().id);
     showWhatIsOpen();
@@ -137,19 +141,74 @@ void MainWindow::learnRecoveryTimes(std::vector<IncidentEntry> entries)
 
 void MainWindow::openIncident(IncidentId incident)
 {
-    if (const Status opened = m_document->open(incident); !opened) {
-        warn(opened.error().message);
+    stopOpening();
+    m_opening = incident;
+    m_list->setCurrent(incident);
+    m_reading.run<DocumentState>(
+        {}, this,
+        [path = m_session->path(), incident](const TaskContext &context) {
+            return readIncident(path, incident, context.stop);
+        },
+        [this, incident, mine = m_openings, before = m_document->changesSent()](Result<DocumentState> read) {
+            if (mine == m_openings) // else another one is wanted by now
+                showRead(incident, std::move(read), before);
+        });
+    QTimer::singleShot(calmFor, this, [this, mine = m_openings] {
+        m_opensSlowly = m_opening && mine == m_openings;
+        tellStatus();
+    });
+    showWhatIsOpen();
+}
+
+void MainWindow::showRead(IncidentId incident, Result<DocumentState> read, std::uint64_t changesBefore)
+{
+    const bool isEdited = incident == m_document->incident().id && changesBefore != m_document->changesSent();
+    if (read && (isEdited || m_document->isSaving(incident))) {
+        readAgain(); // what was read may lack the last edit
         return;
     }
-    m_list->setCurrent(incident);
+    stopOpening();
+    if (read)
+        m_document->show(std::move(*read));
+    else
+        warn(read.error().message);
+    m_list->setCurrent(m_document->incident().id);
     applyZone();
     showWhatIsOpen();
+    Q_EMIT openingDone();
+}
+
+/// What is still being read is no longer wanted.
+void MainWindow::stopOpening()
+{
+    ++m_openings;
+    m_reading.cancel();
+    m_opening.reset();
+    m_opensSlowly = false;
+}
+
+/// The file has changed, or has to have the last edit first.
+void MainWindow::readAgain()
+{
+    const IncidentId wanted = m_opening.value_or(m_document->incident().id);
+    if (!wanted.isValid())
+        return;
+    if (!m_document->isSaving(wanted)) {
+        openIncident(wanted);
+        return;
+    }
+    const auto unlessAnother = [this, mine = m_openings] {
+        if (mine == m_openings)
+            readAgain();
+    };
+    connect(m_document.get(), &IncidentDocument::savingChanged, this, unlessAnother, Qt::SingleShotConnection);
 }
 
 void MainWindow::showWhatIsOpen()
 {
+    enum Page { Incident, Welcome, Nothing };
     const bool isOpen = m_document->isOpen();
-    m_pages->setCurrentIndex(isOpen ? 0 : 1);
+    m_pages->setCurrentIndex(isOpen ? Incident : m_opening ? Nothing : Welcome);
     m_actions->enable(isOpen, m_session->isWritable());
 }
 
@@ -263,10 +322,10 @@ void MainWindow::exportAs(const QString &title, const QString &filter, const QSt
 {
     const QString name =
         QString::fromStdString(m_document->incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
+    const IncidentId incident = m_document->incident().id; // the dialog lets another one come
     const auto path = m_dialogs.fileToSave(title, (name.isEmpty() ? tr("incident") : name) + ending, filter);
     if (!path)
         return;
-    const IncidentId incident = m_document->incident().id;
     if (!m_document->isSaving()) {
         writeExport(incident, *path);
         return;
@@ -315,12 +374,15 @@ void MainWindow::backUp()
 void MainWindow::removeIncident()
 {
     const QString title = QString::fromStdString(m_document->incident().title);
+    const IncidentId incident = m_document->incident().id; // the dialog lets another one come
     if (!m_dialogs.confirm(
             tr("Remove"), tr("Remove \"%1\" with its events and metrics? This cannot be undone.").arg(title),
             tr("Remove")))
         return;
-    const IncidentId incident = m_document->incident().id;
-    m_document->close();
+    if (m_document->incident().id == incident)
+        m_document->close();
+    if (m_opening == incident)
+        stopOpening();
     if (const Status removed = m_session->removeIncident(incident); !removed)
         warn(removed.error().message);
     showLibrary();
@@ -329,8 +391,13 @@ void MainWindow::removeIncident()
 void MainWindow::editIncident()
 {
     IncidentDialog dialog(m_document->incident(), m_document->analysis(), m_view.zone(), this);
+    const IncidentId asked = m_document->incident().id;
     if (dialog.exec() != QDialog::Accepted)
         return;
+    if (m_document->incident().id != asked) {
+        warn(tr("Another incident was opened meanwhile. Nothing was changed: edit the incident again."));
+        return;
+    }
     const Status edited =
         m_document->editIncident(IncidentField::All, [&dialog](Incident &incident) { incident = dialog.incident(); });
     if (!edited)
@@ -355,6 +422,7 @@ void MainWindow::warn(const QString &sentence)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_tasks.cancel();
+    m_reading.cancel();
     m_settings.setGeometry(saveGeometry());
     m_pane->keep(m_settings);
     event->accept();

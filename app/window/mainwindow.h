@@ -5,12 +5,14 @@
 #include "app/tasks/taskrunner.h"
 #include "app/window/dialogs.h"
 #include "app/window/settings.h"
+#include "models/edit/documentstate.h"
 #include "models/edit/librarydocumentstorage.h"
 #include "models/items/viewstate.h"
 
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QLineEdit;
 class QProgressBar;
@@ -41,6 +43,8 @@ public:
 
     void importFiles(const QStringList &paths);
     void openSample();
+    /// Reads it beside the window; until it is there the one that was open stays. Only the last that is wanted is
+    /// shown.
     void openIncident(IncidentId incident);
     /// The whole window as a picture, with that many pixels a logical one.
     QImage picture(double pixelRatio);
@@ -52,10 +56,14 @@ public:
     WindowActions *actionsOfWindow() const { return m_actions; }
     MessageBar *messages() const { return m_messages; }
     bool isBusy() const { return m_tasks.isBusy(); }
+    /// An incident is being read that is not shown yet.
+    bool isOpening() const { return m_opening.has_value(); }
 
 Q_SIGNALS:
     /// A file was imported, or could not be; nothing is left to import.
     void importsDone();
+    /// The incident that was wanted is shown, or was told why not.
+    void openingDone();
     /// Another library was chosen: the application opens it.
     void libraryChosen(const QString &path);
 
@@ -76,6 +84,9 @@ private:
     void connectRest();
 
     void showLibrary();
+    void readAgain();
+    void stopOpening();
+    void showRead(IncidentId incident, Result<DocumentState> read, std::uint64_t changesBefore);
     void showWhatIsOpen();
     void searchFor(const QString &words);
     void applyZone();
@@ -98,10 +109,14 @@ private:
     std::unique_ptr<Dialogs> m_ownDialogs;
     Dialogs &m_dialogs;
     TaskRunner m_tasks;
+    TaskRunner m_reading;    ///< the incident that is wanted
     TaskRunner m_background; ///< what the user did not ask for: no progress is shown
     ViewState m_view;
     std::unique_ptr<LibraryDocumentStorage> m_storage;
     std::unique_ptr<IncidentDocument> m_document;
+    std::optional<IncidentId> m_opening; ///< wanted and not shown yet
+    std::uint64_t m_openings = 0;
+    bool m_opensSlowly = false; ///< so slowly that it is told
     ImportFlow *m_imports = nullptr;
     WindowActions *m_actions = nullptr;
     LibraryList *m_list = nullptr;

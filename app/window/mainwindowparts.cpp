@@ -70,6 +70,7 @@ void MainWindow::createWidgets()
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_pane);
     m_pages->addWidget(m_empty);
+    m_pages->addWidget(new QWidget(this)); // while the first incident is read
 }
 
 void MainWindow::createToolBar()
@@ -220,8 +221,7 @@ void MainWindow::connectRest()
     connect(m_document.get(), &IncidentDocument::incidentChanged, this, &MainWindow::showLibrary);
     connect(m_session.get(), &LibrarySession::changedOutside, this, [this] {
         showLibrary();
-        if (const Status read = m_document->reload(); !read)
-            warn(read.error().message);
+        readAgain();
     });
     connect(m_imports, &ImportFlow::imported, this, [this](IncidentId incident, const QString &sentence) {
         say(sentence);
@@ -261,6 +261,8 @@ void MainWindow::tellStatus()
                        QFileInfo(m_session->path()).fileName();
         if (m_document->isSaving())
             text += QStringLiteral(" · ") + tr("saving…");
+        else if (m_opensSlowly)
+            text += QStringLiteral(" · ") + tr("opening…");
         else if (!m_session->isWritable())
             text += QStringLiteral(" · ") + tr("read-only");
         m_counts->setText(PlainText::foreign(QStringView(text)));

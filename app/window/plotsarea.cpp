@@ -7,6 +7,7 @@
 #include "widgets/timeline/timelineview.h"
 
 #include <QFrame>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,6 +39,13 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
     m_column->setSpacing(0);
     m_timeline = new TimelineView(&view, plots);
     m_column->addWidget(m_timeline, timelineShare);
+    m_undated = new QToolButton(plots);
+    m_undated->setProperty("role", QStringLiteral("flat"));
+    m_undated->setFocusPolicy(Qt::TabFocus);
+    m_undated->hide();
+    mute();
+    m_column->addWidget(m_undated, 0, Qt::AlignLeft);
+    connect(m_undated, &QToolButton::clicked, this, &PlotsArea::undatedRequested);
     setWidget(plots);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -71,6 +79,29 @@ void PlotsArea::makeCharts(std::size_t count)
         m_column->addWidget(chart, chartShare);
         m_charts.push_back(chart);
     }
+}
+
+/// A remark, not a button that asks to be pressed.
+void PlotsArea::mute()
+{
+    QPalette muted = palette();
+    muted.setColor(QPalette::ButtonText, muted.color(QPalette::PlaceholderText));
+    m_undated->setPalette(muted);
+}
+
+void PlotsArea::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_undated)
+        mute();
+}
+
+void PlotsArea::setUndated(int count)
+{
+    m_undated->setVisible(count > 0);
+    m_undated->setText(
+        count == 1 ? tr("1 event has no time and is not on the timeline")
+                   : tr("%1 events have no time and are not on the timeline").arg(count));
 }
 
 void PlotsArea::setCharts(std::vector<ChartContent> charts)

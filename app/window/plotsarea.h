@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class QToolButton;
 class QVBoxLayout;
 
 namespace downtimeline {
@@ -29,17 +30,30 @@ public:
 
     void setTimeline(TimelineContent content, TimelineTexts texts);
     void setCharts(std::vector<ChartContent> charts);
+    /// How many events have no time and so are not on the timeline; none: nothing is said.
+    void setUndated(int count);
 
     TimelineView *timeline() const { return m_timeline; }
     const std::vector<ChartPane *> &charts() const { return m_charts; }
+    /// The line that tells of events without a time.
+    QToolButton *undated() const { return m_undated; }
+
+Q_SIGNALS:
+    /// The events without a time are wanted.
+    void undatedRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    void mute();
     void makeCharts(std::size_t count);
     void shareGutter();
 
     ViewState &m_view;
     QVBoxLayout *m_column;
     TimelineView *m_timeline;
+    QToolButton *m_undated = nullptr;
     std::vector<ChartPane *> m_charts; ///< those in use, from top to bottom
 };
 

@@ -91,10 +91,16 @@ ExitCode runWindow(const Arguments &arguments, Console console)
         desk.window().openSample();
     if (!arguments.picture.isEmpty()) {
         const auto take = [&desk, &arguments, console] { takePicture(desk.window(), arguments.picture, console); };
+        const auto takeWhenShown = [&desk, take] {
+            if (desk.window().isOpening())
+                QObject::connect(&desk.window(), &MainWindow::openingDone, qApp, take, Qt::QueuedConnection);
+            else
+                QTimer::singleShot(0, qApp, take);
+        };
         if (files.isEmpty() && !arguments.sample)
-            QTimer::singleShot(0, qApp, [take] { QTimer::singleShot(0, qApp, take); });
+            QTimer::singleShot(0, qApp, takeWhenShown);
         else
-            QObject::connect(&desk.window(), &MainWindow::importsDone, qApp, take, Qt::QueuedConnection);
+            QObject::connect(&desk.window(), &MainWindow::importsDone, qApp, takeWhenShown, Qt::QueuedConnection);
     }
     return static_cast<ExitCode>(QApplication::exec());
 }

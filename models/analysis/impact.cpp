@@ -26,6 +26,16 @@ MilestonePoint pointAt(Milestone milestone, Instant at, const EventEntry *event)
     return {milestone, at, event ? std::optional(event->id) : std::nullopt};
 }
 
+MilestonePoint statedStart(const StatedImpact &stated)
+{
+    return {Milestone::ImpactStart, *stated.start, {}, stated.startByUser};
+}
+
+MilestonePoint statedEnd(const StatedImpact &stated)
+{
+    return {Milestone::Recovered, *stated.end, {}, stated.endByUser};
+}
+
 std::vector<const EventEntry *> outagesOf(Entries index)
 {
     std::vector<const EventEntry *> outages;
@@ -53,7 +63,7 @@ recoveryAfterOutages(Entries index, const std::vector<const EventEntry *> &outag
     if (!lastIsOpen)
         return pointAt(Milestone::Recovered, last->end, last);
     if (stated.end && *stated.end >= last->at)
-        return pointAt(Milestone::Recovered, *stated.end, nullptr);
+        return statedEnd(stated);
     return {};
 }
 
@@ -90,11 +100,14 @@ Impact impactWithoutOutages(Entries index, const StatedImpact &stated)
 {
     Impact impact;
     const EventEntry *begin = firstEntry(index, isDetection);
-    impact.startsAtAlert = !stated.start && begin;
+    // A tracker opens its incident with the alert: the same moment told twice does not say when the trouble began.
+    const bool isOfAlert = begin && stated.start == begin->at && !stated.startByUser;
+    const bool isStated = stated.start && !isOfAlert;
+    impact.startsAtAlert = !isStated && begin;
     if (!begin)
         begin = firstEntry(index, [](const EventEntry &) { return true; });
-    if (stated.start)
-        impact.start = pointAt(Milestone::ImpactStart, *stated.start, nullptr);
+    if (isStated)
+        impact.start = statedStart(stated);
     else if (begin)
         impact.start = pointAt(Milestone::ImpactStart, begin->at, begin);
     if (!impact.start)
@@ -103,8 +116,8 @@ Impact impactWithoutOutages(Entries index, const StatedImpact &stated)
     if (const EventEntry *recovery = firstFullRecovery(index, start))
         impact.recovered = pointAt(Milestone::Recovered, ownFinish(*recovery), recovery);
     else if (stated.end && *stated.end >= start)
-        impact.recovered = pointAt(Milestone::Recovered, *stated.end, nullptr);
-    const bool isGuess = !stated.start && !impact.startsAtAlert;
+        impact.recovered = statedEnd(stated);
+    const bool isGuess = !isStated && !impact.startsAtAlert;
     if (isGuess && !impact.recovered)
         return {}; // a list of events that tells neither trouble nor its end is no impact
     impact.ranges.push_back({start, impact.recovered ? impact.recovered->at : start});
@@ -114,14 +127,15 @@ Impact impactWithoutOutages(Entries index, const StatedImpact &stated)
 /// The user's ends replace those of the events; what lies between stays as it is.
 void applyUser(Impact &impact, const StatedImpact &stated)
 {
-    if (stated.start) {
-        impact.start = pointAt(Milestone::ImpactStart, *stated.start, nullptr);
+    if (stated.startByUser) {
+        impact.start = statedStart(stated);
         impact.startsAtAlert = false;
     }
-    if (stated.end)
-        impact.recovered = pointAt(Milestone::Recovered, *stated.end, nullptr);
-    const Instant first = impact.start ? impact.start->at : stated.end.value_or(Instant{});
-    const Instant last = std::max(first, stated.end.value_or(impact.ranges.empty() ? first : impact.ranges.back().end));
+    if (stated.endByUser)
+        impact.recovered = statedEnd(stated);
+    const std::optional<Instant> end = stated.endByUser ? stated.end : std::nullopt;
+    const Instant first = impact.start ? impact.start->at : end.value_or(Instant{});
+    const Instant last = std::max(first, end.value_or(impact.ranges.empty() ? first : impact.ranges.back().end));
     std::erase_if(impact.ranges, [=](const TimeRange &range) { return range.end < first || range.start > last; });
     if (impact.ranges.empty())
         impact.ranges.push_back({first, last});
@@ -129,6 +143,12 @@ void applyUser(Impact &impact, const StatedImpact &stated)
         range = {std::max(range.start, first), std::min(range.end, last)};
     impact.ranges.front().start = first;
     impact.ranges.back().end = last;
+}
+
+/// A moment that a source tells with its clock.
+std::optional<Instant> statedBySource(const std::optional<WrittenTime> &time)
+{
+    return time && time->clock && time->precision != Precision::Hour ? instantOf(*time) : std::nullopt;
 }
 
 } // namespace
@@ -151,9 +171,15 @@ std::optional<Instant> statedByUser(const std::optional<WrittenTime> &time)
     return isUsers ? instantOf(*time) : std::nullopt;
 }
 
-StatedImpact impactStatedByUser(const Incident &incident)
+StatedImpact statedImpact(const Incident &incident)
 {
-    return {.start = statedByUser(incident.startedAt), .end = statedByUser(incident.endedAt), .byUser = true};
+    const std::optional<Instant> start = statedByUser(incident.startedAt);
+    const std::optional<Instant> end = statedByUser(incident.endedAt);
+    return {
+        .start = start ? start : statedBySource(incident.startedAt),
+        .end = end ? end : statedBySource(incident.endedAt),
+        .startByUser = start.has_value(),
+        .endByUser = end.has_value()};
 }
 
 Duration totalLength(std::span<const TimeRange> ranges)
@@ -168,7 +194,8 @@ Impact impactOf(std::span<const EventEntry> index, const StatedImpact &stated)
 {
     const std::vector<const EventEntry *> outages = outagesOf(index);
     Impact impact = outages.empty() ? impactWithoutOutages(index, stated) : impactOfOutages(index, outages, stated);
-    if (stated.byUser && (stated.start || stated.end))
+    Q_ASSERT((stated.start || !stated.startByUser) && (stated.end || !stated.endByUser));
+    if (stated.startByUser || stated.endByUser)
         applyUser(impact, stated);
     return impact;
 }

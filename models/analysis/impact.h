@@ -30,8 +30,9 @@ Impact impactOf(std::span<const EventEntry> index, const StatedImpact &stated);
 WrittenTime timeOfUser(Instant at, std::optional<std::chrono::seconds> offset);
 /// Where the user, not a source, states the time; else none.
 std::optional<Instant> statedByUser(const std::optional<WrittenTime> &time);
-/// What the user states of the incident's impact; what its sources state is left out.
-StatedImpact impactStatedByUser(const Incident &incident);
+/// What is stated of the incident's impact, each end by the user or by a source. What a source states counts with a
+/// clock alone: a day is no start.
+StatedImpact statedImpact(const Incident &incident);
 
 /// The summed length of ranges that lie apart.
 Duration totalLength(std::span<const TimeRange> ranges);

@@ -45,6 +45,16 @@ QString milestoneName(Milestone milestone)
     return QCoreApplication::translate("milestone", milestoneNames[static_cast<std::size_t>(milestone)]);
 }
 
+QString milestoneName(const MilestonePoint &point)
+{
+    const QString name = milestoneName(point.milestone);
+    if (point.event)
+        return name;
+    return (point.byUser ? QCoreApplication::translate("milestone", "%1, stated by hand")
+                         : QCoreApplication::translate("milestone", "%1, as a source states it"))
+        .arg(name);
+}
+
 QString phaseName(Phase phase)
 {
     return QCoreApplication::translate("phase", phaseNames[static_cast<std::size_t>(phase)]);

@@ -13,12 +13,13 @@ namespace downtimeline {
 enum class Milestone : std::uint8_t { ImpactStart, Detected, Acknowledged, MitigationBegun, Mitigated, Recovered };
 inline constexpr std::size_t milestoneCount = 6;
 
-/// When a milestone was reached, and by which event. No event: it rests on the incident's own times.
+/// When a milestone was reached, and by which event. No event: it rests on what is stated of the incident as a whole.
 struct MilestonePoint
 {
     Milestone milestone = Milestone::ImpactStart;
     Instant at;
     std::optional<EventId> event;
+    bool byUser = false; ///< without an event: the user states it, else a source does
 
     bool operator==(const MilestonePoint &) const = default;
 };
@@ -28,7 +29,9 @@ struct StatedImpact
 {
     std::optional<Instant> start;
     std::optional<Instant> end;
-    bool byUser = false; ///< what the user states outweighs events; what a source states counts where events are silent
+    bool startByUser =
+        false; ///< what the user states outweighs events; what a source states counts where they are silent
+    bool endByUser = false;
 
     bool operator==(const StatedImpact &) const = default;
 };

@@ -138,7 +138,7 @@ ResponseAnalysis analyseResponse(std::span<const EventEntry> index, std::optiona
 {
     if (!statedByUser)
         return analyseResponse(index, StatedImpact{});
-    return analyseResponse(index, StatedImpact{statedByUser->start, statedByUser->end, true});
+    return analyseResponse(index, StatedImpact{statedByUser->start, statedByUser->end, true, true});
 }
 
 } // namespace downtimeline

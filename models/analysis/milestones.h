@@ -67,11 +67,12 @@ struct ResponseAnalysis
 
 /// Pure. The index is in its order and has derived ends filled in (deriveEnds).
 ///
-/// Impact: where the user states it, else the outage events, else the source's times, else from the first alert or
-/// detection (else the first event) to the recovery. Recovered: the first full recovery at or after the end of the last
-/// outage, else that end itself. Mitigation begun: the first rollback, mitigation or restart begun at or after the
-/// impact start. Mitigated: the last rollback or mitigation done before recovery. Events that name only their day count
-/// for nothing here.
+/// Impact: where the user states it, else the outage events, else the source's times (a start that is the first alert's
+/// own moment says no more than that alert), else from the first alert or detection (else the first event) to the
+/// recovery; it ends at a recovery before it ends where a source states. Recovered: the first full recovery at or after
+/// the end of the last outage, else that end itself. Mitigation begun: the first rollback, mitigation or restart begun
+/// at or after the impact start. Mitigated: the last rollback or mitigation done before recovery. Events that name only
+/// their day count for nothing here.
 ResponseAnalysis analyseResponse(std::span<const EventEntry> index, const StatedImpact &stated);
 /// The same, with both ends from the user or none.
 ResponseAnalysis analyseResponse(std::span<const EventEntry> index, std::optional<TimeRange> statedByUser = {});
@@ -82,6 +83,8 @@ QString responseMeasureName(ResponseMeasure measure);
 QString responseMeasureDefinition(ResponseMeasure measure);
 /// "Impact start".
 QString milestoneName(Milestone milestone);
+/// "Impact start, as a source states it": who says so where no event does.
+QString milestoneName(const MilestonePoint &point);
 /// "Acknowledge".
 QString phaseName(Phase phase);
 /// "Acknowledge", or "Detect to acknowledge" for a merged one.

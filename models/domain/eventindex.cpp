@@ -18,6 +18,7 @@ std::uint16_t flagsOf(const Event &event)
     set(event.time.precision == Precision::Day, EventEntry::DayOnly);
     set(event.time.zoneOrigin == ZoneOrigin::Unstated, EventEntry::ZoneUnstated);
     set(event.length.has_value(), EventEntry::OwnEnd);
+    set(!event.at, EventEntry::Undated);
     return static_cast<std::uint16_t>(flags);
 }
 

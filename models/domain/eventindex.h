@@ -21,8 +21,9 @@ struct EventEntry
         HourOnly = 64,    ///< Precision::Hour
         DayOnly = 128,    ///< Precision::Day
         ZoneUnstated = 256,
-        OwnEnd = 512,     ///< the end was written, recorded or set by the user
-        DerivedEnd = 1024 ///< the end comes from another event (analysis/spans.h)
+        OwnEnd = 512,      ///< the end was written, recorded or set by the user
+        DerivedEnd = 1024, ///< the end comes from another event (analysis/spans.h)
+        Undated = 2048     ///< it has no instant: `at` says nothing, and it stands in no EventIndex of what is placed
     };
 
     EventId id;
@@ -34,6 +35,7 @@ struct EventEntry
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     bool isSpan() const { return end > at; }
+    bool isUndated() const { return has(Undated); }
 
     bool operator==(const EventEntry &) const = default;
 };
@@ -42,7 +44,7 @@ static_assert(sizeof(EventEntry) <= 32);
 /// The events of an open incident in order of time, then of id. Derived ends are filled in.
 using EventIndex = std::vector<EventEntry>;
 
-/// The entry of one stored event that has an instant; ends of other events are not looked at.
+/// The entry of one stored event, Undated without an instant; ends of other events are not looked at.
 EventEntry entryOf(const Event &event);
 
 } // namespace downtimeline

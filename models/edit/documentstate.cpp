@@ -12,7 +12,9 @@ namespace {
 
 bool isBefore(const EventEntry &a, const EventEntry &b)
 {
-    return std::tie(a.at, a.id) < std::tie(b.at, b.id);
+    if (a.isUndated() != b.isUndated())
+        return b.isUndated();
+    return std::tie(a.at, a.id) < std::tie(b.at, b.id); // the undated have no instant, and so the same
 }
 
 std::vector<ClaimAnchor> anchorsOf(const std::vector<ClaimPlace> &places, const EventIndex &events)
@@ -32,13 +34,13 @@ std::vector<ClaimAnchor> anchorsOf(const std::vector<ClaimPlace> &places, const 
 
 } // namespace
 
-DocumentState::DocumentState() : m_events(std::make_shared<EventIndex>()) {}
+DocumentState::DocumentState() : m_rows(std::make_shared<EventIndex>()), m_events(m_rows) {}
 
 DocumentState::DocumentState(DocumentContent content) : m_content(std::move(content))
 {
-    EventIndex events = std::exchange(m_content.events, {});
-    std::ranges::sort(events, isBefore);
-    derive(std::move(events));
+    EventIndex rows = std::exchange(m_content.events, {});
+    std::ranges::sort(rows, isBefore);
+    derive(std::move(rows));
 }
 
 std::optional<TimeRange> DocumentState::extent() const
@@ -56,37 +58,35 @@ const Event *DocumentState::editedEvent(EventId event) const
 
 const EventEntry *DocumentState::entry(EventId event) const
 {
-    const auto idOf = [this](std::uint32_t row) { return (*m_events)[row].id; };
+    const auto idOf = [this](std::uint32_t row) { return (*m_rows)[row].id; };
     const auto found = std::ranges::lower_bound(m_rowsById, event, {}, idOf);
-    return found != m_rowsById.end() && idOf(*found) == event ? &(*m_events)[*found] : nullptr;
+    return found != m_rowsById.end() && idOf(*found) == event ? &(*m_rows)[*found] : nullptr;
 }
 
 void DocumentState::putEvent(const Event &event)
 {
-    EventIndex events = *m_events;
-    std::erase_if(events, [&event](const EventEntry &entry) { return entry.id == event.id; });
+    EventIndex rows = *m_rows;
+    std::erase_if(rows, [&event](const EventEntry &entry) { return entry.id == event.id; });
     m_edited[event.id] = event;
-    if (event.at) {
-        const EventEntry entry = entryOf(event);
-        events.insert(std::ranges::lower_bound(events, entry, isBefore), entry);
-    }
-    derive(std::move(events));
+    const EventEntry entry = entryOf(event);
+    rows.insert(std::ranges::lower_bound(rows, entry, isBefore), entry);
+    derive(std::move(rows));
 }
 
 void DocumentState::removeEvent(EventId event)
 {
-    EventIndex events = *m_events;
-    std::erase_if(events, [event](const EventEntry &entry) { return entry.id == event; });
+    EventIndex rows = *m_rows;
+    std::erase_if(rows, [event](const EventEntry &entry) { return entry.id == event; });
     m_edited.erase(event);
-    derive(std::move(events));
+    derive(std::move(rows));
 }
 
 bool DocumentState::setIncident(const Incident &incident)
 {
-    const bool isOtherImpact = impactStatedByUser(incident) != impactStatedByUser(m_content.incident);
+    const bool isOtherImpact = statedImpact(incident) != statedImpact(m_content.incident);
     m_content.incident = incident;
     if (isOtherImpact)
-        derive(*m_events);
+        derive(*m_rows);
     return isOtherImpact;
 }
 
@@ -97,17 +97,22 @@ void DocumentState::setDecision(const std::string &key, Finding::Decision decisi
         found->decision = decision;
 }
 
-void DocumentState::derive(EventIndex events)
+void DocumentState::derive(EventIndex rows)
 {
+    const auto undated = std::ranges::partition_point(rows, [](const EventEntry &row) { return !row.isUndated(); });
+    const bool isAllPlaced = undated == rows.end();
+    EventIndex events(rows.begin(), undated);
     m_ends = deriveEnds(events);
-    m_analysis = analyseResponse(events, impactStatedByUser(m_content.incident));
+    m_analysis = analyseResponse(events, statedImpact(m_content.incident));
     const auto &start = m_analysis.at(Milestone::ImpactStart);
     const std::vector<ClaimAnchor> anchors = anchorsOf(m_content.claimPlaces, events);
     m_traffic = placeClaims(m_content.claims, anchors, start ? std::optional(start->at) : std::nullopt);
+    std::ranges::copy(events, rows.begin()); // with their derived ends
     m_events = std::make_shared<EventIndex>(std::move(events));
-    m_rowsById.resize(m_events->size());
+    m_rows = isAllPlaced ? m_events : std::make_shared<EventIndex>(std::move(rows));
+    m_rowsById.resize(m_rows->size());
     std::iota(m_rowsById.begin(), m_rowsById.end(), 0U);
-    std::ranges::sort(m_rowsById, {}, [this](std::uint32_t row) { return (*m_events)[row].id; });
+    std::ranges::sort(m_rowsById, {}, [this](std::uint32_t row) { return (*m_rows)[row].id; });
 }
 
 } // namespace downtimeline

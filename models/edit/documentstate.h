@@ -19,12 +19,15 @@ public:
     explicit DocumentState(DocumentContent content);
 
     const DocumentContent &content() const { return m_content; }
-    /// The events with derived ends; content().events is empty.
+    /// Every event of the incident: those that have an instant in order of time, then the undated by id. All that is
+    /// told of the incident's events comes from here; content().events is empty.
+    const EventSnapshot &rows() const { return m_rows; }
+    /// The first of rows(), those that have an instant; with derived ends.
     const EventSnapshot &events() const { return m_events; }
     const std::vector<DerivedEnd> &derivedEnds() const { return m_ends; }
     const ResponseAnalysis &analysis() const { return m_analysis; }
     const std::vector<StatedTraffic> &statedTraffic() const { return m_traffic; }
-    /// From the first event to the end of the last; none without events.
+    /// From the first event to the end of the last; none without events that have an instant.
     std::optional<TimeRange> extent() const;
     /// The event as it was edited or added since the incident was opened; null where it was not.
     const Event *editedEvent(EventId event) const;
@@ -34,17 +37,18 @@ public:
     /// Replaces the event of the same id or adds it.
     void putEvent(const Event &event);
     void removeEvent(EventId event);
-    /// True where the impact that the user states is another one: what follows from the events was derived anew.
+    /// True where the impact that is stated is another one: what follows from the events was derived anew.
     bool setIncident(const Incident &incident);
     /// Of the finding with that key.
     void setDecision(const std::string &key, Finding::Decision decision);
 
 private:
-    void derive(EventIndex events);
+    void derive(EventIndex rows);
 
     DocumentContent m_content;
-    EventSnapshot m_events;
-    std::vector<std::uint32_t> m_rowsById; ///< of m_events, in order of their ids
+    EventSnapshot m_rows;
+    EventSnapshot m_events;                ///< the same as m_rows where every event has an instant
+    std::vector<std::uint32_t> m_rowsById; ///< of m_rows, in order of their ids
     std::map<EventId, Event> m_edited;
     std::vector<DerivedEnd> m_ends;
     ResponseAnalysis m_analysis;

@@ -31,7 +31,7 @@ struct ClaimPlace
 struct DocumentContent
 {
     Incident incident;
-    EventIndex events; ///< in order of time, then id; derived ends need not be filled in
+    EventIndex events; ///< all of them, in any order, also the undated; derived ends need not be filled in
     std::vector<Finding> findings;
     std::vector<Explained> explained;
     std::vector<Source> sources;

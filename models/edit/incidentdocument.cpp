@@ -14,11 +14,11 @@ Status IncidentDocument::open(IncidentId incident)
     Result<DocumentContent> content = m_storage.load(incident);
     if (!content)
         return std::unexpected(std::move(content).error());
-    show(std::move(*content));
+    show(DocumentState(std::move(*content)));
     return {};
 }
 
-void IncidentDocument::show(DocumentContent content)
+void IncidentDocument::show(DocumentState state)
 {
     ++m_generation;
     m_isReloadWanted = false;
@@ -26,7 +26,7 @@ void IncidentDocument::show(DocumentContent content)
     m_undo.clear();
     m_pages.clear();
     m_hasToldReadFailure = false;
-    m_state = DocumentState(std::move(content));
+    m_state = std::move(state);
     Q_EMIT opened();
 }
 
@@ -43,7 +43,7 @@ Status IncidentDocument::reload()
 
 EventText IncidentDocument::textAt(std::size_t row) const
 {
-    const EventIndex &index = *events();
+    const EventIndex &index = *rows();
     if (row >= index.size())
         return {};
     Result<EventText> text = m_pages.at(index, row);
@@ -67,7 +67,7 @@ EventText IncidentDocument::textAt(std::size_t row) const
 EventText IncidentDocument::text(EventId event) const
 {
     const EventEntry *entry = m_state.entry(event);
-    return entry ? textAt(static_cast<std::size_t>(entry - events()->data())) : EventText();
+    return entry ? textAt(static_cast<std::size_t>(entry - rows()->data())) : EventText();
 }
 
 Result<Event> IncidentDocument::event(EventId event) const
@@ -153,21 +153,25 @@ void IncidentDocument::perform(std::unique_ptr<QUndoCommand> command)
 
 DocumentStorage::Answer IncidentDocument::saving(std::function<void()> takeBack)
 {
-    if (++m_pending == 1)
+    ++m_sent;
+    m_pending.insert(incident().id);
+    if (m_pending.size() == 1)
         Q_EMIT savingChanged(true);
-    return [document = QPointer(this), generation = m_generation, takeBack = std::move(takeBack),
+    return [document = QPointer(this), id = incident().id, generation = m_generation, takeBack = std::move(takeBack),
             wasPushed = m_isPushing](const Status &status) {
         if (!document)
             return;
         const bool isCurrent = generation == document->m_generation;
-        document->saved(status, isCurrent ? takeBack : nullptr, wasPushed);
+        document->saved(id, status, isCurrent ? takeBack : nullptr, wasPushed);
     };
 }
 
 /// Without takeBack the edit belongs to an incident that is no longer shown.
-void IncidentDocument::saved(const Status &status, const std::function<void()> &takeBack, bool wasPushed)
+void IncidentDocument::saved(
+    IncidentId incident, const Status &status, const std::function<void()> &takeBack, bool wasPushed)
 {
-    const bool isLast = --m_pending == 0;
+    m_pending.extract(incident); // one of its edits
+    const bool isLast = m_pending.empty();
     if (!status && takeBack) {
         if (isLast && !m_isReloadWanted)
             takeBackOnly(takeBack, wasPushed);

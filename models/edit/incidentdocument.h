@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <cstdint>
 #include <functional>
+#include <set>
 
 namespace downtimeline {
 
@@ -25,11 +27,11 @@ public:
     /// Reads it here and now; show() takes what a worker has read.
     Status open(IncidentId incident);
     /// Makes it the open incident and forgets what could be undone.
-    void show(DocumentContent content);
+    void show(DocumentState state);
     /// Reads the open incident again, for example after another process has changed the file; while edits are saving,
     /// as soon as they are done.
     Status reload();
-    void close() { show({}); }
+    void close() { show(DocumentState()); }
     bool isOpen() const { return incident().id.isValid(); }
 
     const Incident &incident() const { return m_state.content().incident; }
@@ -38,13 +40,16 @@ public:
     const std::vector<Source> &sources() const { return m_state.content().sources; }
     const std::vector<Series> &series() const { return m_state.content().series; }
     const std::vector<Action> &actions() const { return m_state.content().actions; }
+    /// Every event: those that have an instant in order of time, then the undated. What a table shows.
+    const EventSnapshot &rows() const { return m_state.rows(); }
+    /// Those that have an instant, the first of rows(): what can be drawn and measured.
     const EventSnapshot &events() const { return m_state.events(); }
     const std::vector<DerivedEnd> &derivedEnds() const { return m_state.derivedEnds(); }
     const ResponseAnalysis &analysis() const { return m_state.analysis(); }
     const std::vector<StatedTraffic> &statedTraffic() const { return m_state.statedTraffic(); }
     std::optional<TimeRange> extent() const { return m_state.extent(); }
 
-    /// Of the event in that row of events().
+    /// Of the event in that row of rows().
     EventText textAt(std::size_t row) const override;
     /// Of an event; empty words where the incident does not have it.
     EventText text(EventId event) const;
@@ -54,10 +59,15 @@ public:
     Result<Source> source(SourceId source) const { return m_storage.source(source); }
 
     QUndoStack &undoStack() { return m_undo; }
-    bool isSaving() const { return m_pending > 0; }
+    bool isSaving() const { return !m_pending.empty(); }
+    /// An edit of that incident is not in the file yet; it need not be the open one.
+    bool isSaving(IncidentId incident) const { return m_pending.contains(incident); }
+    /// How many changes were sent to the file so far: what a worker began to read before the last one may lack it.
+    std::uint64_t changesSent() const { return m_sent; }
 
     bool isEditable() const override { return isOpen() && m_storage.isWritable(); }
-    /// The event keeps its offset and whether it was stated; its own length moves with it.
+    /// The event keeps its offset and whether it was stated; its own length moves with it. One that had no time is
+    /// placed, at the incident's offset where it told none of its own.
     Status setEventTime(EventId event, Instant at) override;
     Status setEventKind(EventId event, EventKind kind) override;
     Status setEventTitle(EventId event, const QString &title) override;
@@ -97,7 +107,7 @@ private:
     void perform(std::unique_ptr<QUndoCommand> command);
     const Event *beforeLastEdit(EventId event, EventField field) const;
     DocumentStorage::Answer saving(std::function<void()> takeBack);
-    void saved(const Status &status, const std::function<void()> &takeBack, bool wasPushed);
+    void saved(IncidentId incident, const Status &status, const std::function<void()> &takeBack, bool wasPushed);
     void takeBackOnly(const std::function<void()> &takeBack, bool wasPushed);
     void readAgain();
 
@@ -109,10 +119,11 @@ private:
     QUndoCommand *m_lastPushed = nullptr; ///< the stack's; null where the last push went into an older step
     std::int64_t m_added = 0;             ///< how many provisional ids were given
     std::uint64_t m_generation = 0;       ///< of what is shown: answers to edits of an earlier one change nothing
-    int m_pending = 0;
-    bool m_isReloadWanted = false; ///< as soon as nothing is pending
-    bool m_isPushing = false;      ///< inside perform()
-    bool m_isMuted = false;        ///< the stack is put right after a failure: commands change nothing
+    std::uint64_t m_sent = 0;
+    std::multiset<IncidentId> m_pending; ///< whose edits the file does not have yet
+    bool m_isReloadWanted = false;       ///< as soon as nothing is pending
+    bool m_isPushing = false;            ///< inside perform()
+    bool m_isMuted = false;              ///< the stack is put right after a failure: commands change nothing
 };
 
 } // namespace downtimeline

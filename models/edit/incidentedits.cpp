@@ -11,8 +11,16 @@ std::string trimmedUtf8(const QString &text)
 }
 
 /// The zone of what the user says is the incident's; where nobody stated that, it stays unstated.
-WrittenTime timeLike(const WrittenTime &before, Instant at)
+WrittenTime timeOf(const Incident &incident, Instant at)
 {
+    return writtenTimeOf(at, incident.offset, incident.offset ? ZoneOrigin::User : ZoneOrigin::Unstated);
+}
+
+WrittenTime movedTime(const Event &event, const Incident &incident, Instant at)
+{
+    const WrittenTime &before = event.time;
+    if (!event.at && !before.offset)
+        return timeOf(incident, at);
     WrittenTime time = writtenTimeOf(at, before.offset, before.zoneOrigin);
     time.zone = before.zone;
     return time;
@@ -58,7 +66,8 @@ Status IncidentDocument::setEventTime(EventId event, Instant at)
     return editEvent(event, EventField::Time, [this, at](Event &changed) {
         const Event *original = beforeLastEdit(changed.id, EventField::Time);
         const bool isBack = original && original->at == at;
-        changed.time = isBack ? original->time : timeLike(changed.time, at); // back: the source's own words again
+        changed.time =
+            isBack ? original->time : movedTime(changed, incident(), at); // back: the source's own words again
         changed.at = at;
     });
 }
@@ -85,6 +94,8 @@ Status IncidentDocument::setEventTitle(EventId event, const QString &title)
 Status IncidentDocument::setEventEnd(EventId event, std::optional<Instant> end)
 {
     const EventEntry *entry = m_state.entry(event);
+    if (entry && end && entry->isUndated())
+        return failure(Error::Code::Usage, tr("An event without a time has no end: type its time first."));
     if (entry && end && *end <= entry->at)
         return failure(Error::Code::Usage, tr("An event cannot end before it begins: choose a later end."));
     return editEvent(event, EventField::End, [end](Event &changed) {
@@ -104,8 +115,7 @@ Result<EventId> IncidentDocument::addEvent(EventKind kind, Instant at, const QSt
     event.uuid = QUuid::createUuid();
     event.kind = kind;
     event.title = trimmedUtf8(title);
-    const std::optional<std::chrono::seconds> offset = incident().offset;
-    event.time = writtenTimeOf(at, offset, offset ? ZoneOrigin::User : ZoneOrigin::Unstated);
+    event.time = timeOf(incident(), at);
     event.at = at;
     const EventId id = event.id;
     perform(std::make_unique<AddEventCommand>(target(), std::move(event)));

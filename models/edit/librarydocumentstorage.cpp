@@ -62,10 +62,12 @@ Result<DocumentContent> loadDocument(Library &library, IncidentId incident)
     EventStore events(library);
     FindingStore findings(library);
     SeriesStore series(library);
+    EventIndex undated;
     std::vector<EventPlace> places;
     const Status status = inTurn(
         [&] { return take(IncidentStore(library).get(incident), content.incident); },
         [&] { return take(events.index(incident), content.events); },
+        [&] { return take(events.undated(incident), undated); },
         [&] { return take(findings.list(incident), content.findings); },
         [&] { return take(findings.explained(incident), content.explained); },
         [&] { return take(SourceStore(library).list(incident), content.sources); },
@@ -75,6 +77,7 @@ Result<DocumentContent> loadDocument(Library &library, IncidentId incident)
         [&] { return take(ActionStore(library).list(incident), content.actions); });
     if (!status)
         return std::unexpected(status.error());
+    content.events.insert(content.events.end(), undated.begin(), undated.end());
     content.claimPlaces = claimPlaces(places);
     return content;
 }

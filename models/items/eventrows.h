@@ -30,7 +30,7 @@ class EventTextSource
 public:
     virtual ~EventTextSource() = default;
 
-    /// Of the event in that row of the index; empty words where the row or its words cannot be had.
+    /// Of the event in that row of the snapshot; empty words where the row or its words cannot be had.
     virtual EventText textAt(std::size_t row) const = 0;
 
 protected:
@@ -57,7 +57,7 @@ protected:
     EventEditor &operator=(const EventEditor &) = default;
 };
 
-/// The events as they were at one moment; an edit makes a new one.
+/// The events as they were at one moment, the undated after all others; an edit makes a new one.
 using EventSnapshot = std::shared_ptr<const EventIndex>;
 
 } // namespace downtimeline

@@ -4,6 +4,9 @@
 #include "models/items/eventtimetext.h"
 #include "models/items/snapshotchange.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace downtimeline {
 
 EventTableModel::EventTableModel(const EventTextSource &texts, EventEditor *editor, QObject *parent)
@@ -14,6 +17,14 @@ EventTableModel::EventTableModel(const EventTextSource &texts, EventEditor *edit
 void EventTableModel::setEvents(EventSnapshot events)
 {
     Q_ASSERT(events);
+    const int undated = undatedCount();
+    replace(std::move(events));
+    if (undatedCount() != undated)
+        Q_EMIT headerDataChanged(Qt::Horizontal, TitleColumn, TitleColumn);
+}
+
+void EventTableModel::replace(EventSnapshot events)
+{
     const SnapshotChange change = snapshotChange(*m_events, *events);
     const int row = static_cast<int>(change.row);
     switch (change.what) {
@@ -52,6 +63,13 @@ void EventTableModel::setZone(const DisplayZone &zone)
     m_zone = zone;
     if (!m_events->empty())
         Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
+}
+
+std::span<const EventEntry> EventTableModel::dated() const
+{
+    const auto undated =
+        std::ranges::partition_point(*m_events, [](const EventEntry &row) { return !row.isUndated(); });
+    return {m_events->begin(), undated};
 }
 
 EventId EventTableModel::eventAt(int row) const
@@ -95,6 +113,8 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
         return sortKey(index.row(), column);
     case HiddenRole:
         return event.has(EventEntry::Hidden);
+    case UndatedRole:
+        return event.isUndated();
     default: // roles are Qt's and open
         return {};
     }
@@ -114,7 +134,8 @@ QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, i
     case KindColumn:
         return tr("Kind");
     case TitleColumn:
-        return tr("Event");
+        return undatedCount() > 0 ? tr("Event · %1 of %2 without a time").arg(undatedCount()).arg(rowCount())
+                                  : tr("Event");
     case SourceColumn:
         return tr("Source");
     case ColumnCount:
@@ -150,7 +171,7 @@ QString EventTableModel::display(int row, Column column) const
     const EventEntry &event = (*m_events)[place];
     switch (column) {
     case TimeColumn:
-        return eventTimeText(event, m_zone, spansDays());
+        return timeText(place);
     case KindColumn:
         return kindName(event.kind);
     case TitleColumn:
@@ -165,12 +186,22 @@ QString EventTableModel::display(int row, Column column) const
     return {};
 }
 
+/// The words of the source where they name no instant.
+QString EventTableModel::timeText(std::size_t row) const
+{
+    const EventEntry &event = (*m_events)[row];
+    if (!event.isUndated())
+        return eventTimeText(event, m_zone, spansDays());
+    const QString written = QString::fromStdString(m_texts.textAt(row).timeText).simplified();
+    return written.isEmpty() ? tr("no time") : written;
+}
+
 QVariant EventTableModel::edited(int row, Column column) const
 {
     const EventEntry &event = (*m_events)[static_cast<std::size_t>(row)];
     switch (column) {
     case TimeColumn:
-        return editableTimeText(event.at, m_zone);
+        return event.isUndated() ? QString() : editableTimeText(event.at, m_zone);
     case KindColumn:
         return static_cast<int>(event.kind);
     case TitleColumn:
@@ -183,8 +214,10 @@ QVariant EventTableModel::edited(int row, Column column) const
 
 QVariant EventTableModel::sortKey(int row, Column column) const
 {
+    const EventEntry &event = (*m_events)[static_cast<std::size_t>(row)];
     if (column == TimeColumn)
-        return QVariant::fromValue<qint64>(microseconds((*m_events)[static_cast<std::size_t>(row)].at));
+        return QVariant::fromValue<qint64>(
+            event.isUndated() ? std::numeric_limits<qint64>::max() : microseconds(event.at));
     return display(row, column);
 }
 
@@ -209,15 +242,20 @@ Status EventTableModel::apply(const EventEntry &event, Column column, const QVar
 
 Status EventTableModel::applyTime(const EventEntry &event, const QString &text)
 {
-    if (text == editableTimeText(event.at, m_zone)) // left as it was: an approximate time stays approximate
+    std::optional<Instant> current = event.at;
+    if (event.isUndated()) // a clock alone is on the incident's day, as long as there is but one
+        current = dated().empty() || spansDays() ? std::nullopt : std::optional(dated().front().at);
+    const bool isUntouched = event.isUndated() ? text.trimmed().isEmpty() : text == editableTimeText(event.at, m_zone);
+    if (isUntouched) // an approximate time stays approximate
         return {};
-    const Result<Instant> at = m_parseTime(text, event.at, m_zone);
+    const Result<Instant> at = m_parseTime(text, current, m_zone);
     return at ? m_editor->setEventTime(event.id, *at) : Status(std::unexpected(at.error()));
 }
 
 bool EventTableModel::spansDays() const
 {
-    return !m_events->empty() && dayText(m_events->front().at, m_zone) != dayText(m_events->back().at, m_zone);
+    const std::span<const EventEntry> placed = dated();
+    return !placed.empty() && dayText(placed.front().at, m_zone) != dayText(placed.back().at, m_zone);
 }
 
 } // namespace downtimeline

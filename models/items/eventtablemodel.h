@@ -7,11 +7,14 @@
 #include <QAbstractTableModel>
 
 #include <functional>
+#include <optional>
+#include <span>
 
 namespace downtimeline {
 
-/// The events of the open incident as rows of a table, in order of time. It holds a snapshot of the index and asks for
-/// words a row at a time; an edit goes to the EventEditor and comes back as a new snapshot.
+/// The events of the open incident as rows of a table, in order of time and those without a time at the end. It holds a
+/// snapshot of the index and asks for words a row at a time; an edit goes to the EventEditor and comes back as a new
+/// snapshot.
 class EventTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,9 +26,11 @@ public:
         KindRole,              ///< the EventKind as an int; also what an editor of the kind column writes
         SortRole,              ///< the instant in microseconds for the time column, else the shown text
         HiddenRole,            ///< true for an event that is left out of what is shown to others
+        UndatedRole,           ///< true for an event that has no instant
     };
-    /// Reads a typed time: the text, where the event stands now and the zone that is shown.
-    using TimeParser = std::function<Result<Instant>(QStringView, Instant, const DisplayZone &)>;
+    /// Reads a typed time: the text, where the event stands now (or on which day it has to be, or none where that is
+    /// not known) and the zone that is shown.
+    using TimeParser = std::function<Result<Instant>(QStringView, std::optional<Instant>, const DisplayZone &)>;
 
     /// Neither words nor editor are owned; both must outlive the model. Without an editor nothing can be edited.
     EventTableModel(const EventTextSource &texts, EventEditor *editor, QObject *parent = nullptr);
@@ -38,6 +43,8 @@ public:
     void setTimeParser(TimeParser parser) { m_parseTime = std::move(parser); }
 
     EventId eventAt(int row) const;
+    /// How many events have no instant; they are the last rows.
+    int undatedCount() const { return static_cast<int>(m_events->size() - dated().size()); }
     /// -1 where the event is not in the table. Linear.
     int rowOf(EventId event) const;
 
@@ -53,7 +60,10 @@ Q_SIGNALS:
     void editRefused(const QString &sentence);
 
 private:
+    void replace(EventSnapshot events);
+    std::span<const EventEntry> dated() const;
     QString display(int row, Column column) const;
+    QString timeText(std::size_t row) const;
     QVariant edited(int row, Column column) const;
     QVariant sortKey(int row, Column column) const;
     Status apply(const EventEntry &event, Column column, const QVariant &value);

@@ -33,6 +33,14 @@ std::unexpected<Error> refused(QStringView text)
             .arg(text.left(60)));
 }
 
+std::unexpected<Error> withoutDay(QStringView text)
+{
+    return failure(
+        Error::Code::Parse,
+        QCoreApplication::translate("EventTime", "“%1” says no day, and this event has none: type 2024-01-16 10:25.")
+            .arg(text.left(60)));
+}
+
 /// 12 am is midnight; none where the hour does not go with am or pm.
 std::optional<int> hourOfDay(int hour, const QString &half)
 {
@@ -99,7 +107,7 @@ QString editableTimeText(Instant at, const DisplayZone &zone)
     return text;
 }
 
-Result<Instant> parseEditedTime(QStringView text, Instant current, const DisplayZone &zone)
+Result<Instant> parseEditedTime(QStringView text, std::optional<Instant> current, const DisplayZone &zone)
 {
     const QRegularExpressionMatch match = pattern().match(text.trimmed().toString());
     if (!match.hasMatch())
@@ -108,8 +116,10 @@ Result<Instant> parseEditedTime(QStringView text, Instant current, const Display
     const std::optional<int> hour = hourOfDay(number("h"), match.captured(QStringLiteral("half")));
     if (!hour || number("mi") > 59 || number("s") > 59)
         return refused(text);
-    const CivilTime today = civilTime(current, zone);
     const bool hasDay = !match.captured(QStringLiteral("y")).isEmpty();
+    if (!hasDay && !current)
+        return withoutDay(text);
+    const CivilTime today = civilTime(current.value_or(Instant{}), zone);
     WrittenTime time;
     time.year = hasDay ? number("y") : today.year;
     time.month = hasDay ? number("mo") : today.month;

@@ -38,7 +38,7 @@ QString lineOf(const HeaderFacts &facts, const DisplayZone &zone)
     if (const auto extent = extentOf(facts))
         parts << rangeText(*extent, zone);
     else
-        parts << Words::tr("no events yet");
+        parts << (facts.hasUndated ? Words::tr("no event has a time yet") : Words::tr("no events yet"));
     const bool isUnstated =
         std::ranges::any_of(facts.events, [](const EventEntry &event) { return event.has(EventEntry::ZoneUnstated); });
     parts << (isUnstated ? Words::tr("zone not stated") : QString());
@@ -55,7 +55,7 @@ QString pointText(const MilestonePoint &point, const HeaderFacts &facts, const D
 {
     const bool hasSeconds = point.at != std::chrono::floor<std::chrono::minutes>(point.at);
     const QString title = point.event && facts.titleOf ? facts.titleOf(*point.event) : QString();
-    const QString name = title.isEmpty() ? milestoneName(point.milestone) : title;
+    const QString name = title.isEmpty() ? milestoneName(point) : title;
     return clockText(point.at, zone, hasSeconds) + u' ' + name;
 }
 

@@ -43,10 +43,11 @@ struct HeaderFacts
 {
     const Incident &incident;
     const ResponseAnalysis &analysis;
-    std::span<const EventEntry> events;
+    std::span<const EventEntry> events; ///< that have an instant
     std::span<const Source> sources;
     int openFindings = 0;
     std::function<QString(EventId)> titleOf; ///< an event's title
+    bool hasUndated = false;                 ///< there are events without an instant as well
 };
 
 /// Pure. Times are told in that zone; where no source states the zone the line says so.

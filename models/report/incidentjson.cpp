@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/report/incidentjson.h"
 
+#include "models/analysis/impact.h"
 #include "models/report/derivedends.h"
 
 #include <QJsonArray>
@@ -44,6 +45,17 @@ QJsonArray lineList(const std::vector<int> &lines)
     return list;
 }
 
+/// A time of the incident; who states it is told where that is the user.
+void putStated(QJsonObject &object, const QString &name, const std::optional<WrittenTime> &time)
+{
+    if (!time)
+        return;
+    object.insert(name, textOrNull(isoText(*time)));
+    putText(object, name + u"Text"_s, time->text);
+    if (statedByUser(time))
+        object.insert(name + u"From"_s, u"user"_s);
+}
+
 QJsonObject incidentObject(const Incident &incident)
 {
     QJsonObject object;
@@ -52,10 +64,8 @@ QJsonObject incidentObject(const Incident &incident)
     object.insert(u"severity"_s, incident.severity ? text(severityKey(*incident.severity)) : QJsonValue::Null);
     putText(object, u"status"_s, incident.status);
     putText(object, u"service"_s, incident.service);
-    if (incident.startedAt)
-        object.insert(u"startedAt"_s, textOrNull(isoText(*incident.startedAt)));
-    if (incident.endedAt)
-        object.insert(u"endedAt"_s, textOrNull(isoText(*incident.endedAt)));
+    putStated(object, u"startedAt"_s, incident.startedAt);
+    putStated(object, u"endedAt"_s, incident.endedAt);
     object.insert(u"utcOffset"_s, incident.offset ? text(offsetText(*incident.offset)) : QJsonValue::Null);
     putText(object, u"zoneText"_s, incident.zone);
     putText(object, u"summary"_s, incident.summary);
@@ -77,6 +87,33 @@ constexpr std::string_view precisionKey(Precision precision)
     return keys[static_cast<std::size_t>(precision)];
 }
 
+/// Where an end comes from: the event's own LengthOrigin, or "event" where another event gives it.
+std::string_view endKey(const Event &event)
+{
+    if (!event.length)
+        return "event";
+    switch (event.lengthOrigin) {
+    case LengthOrigin::Written:
+        return "written";
+    case LengthOrigin::User:
+        return "user";
+    case LengthOrigin::None:
+    case LengthOrigin::Record:
+        break;
+    }
+    return "record";
+}
+
+/// `derived`: from another event; an own end outweighs it.
+void putUntil(QJsonObject &object, const Event &event, std::optional<Instant> derived)
+{
+    const std::optional<Instant> until = event.at && event.length ? std::optional(*event.at + *event.length) : derived;
+    if (!until)
+        return;
+    object.insert(u"until"_s, text(isoText(writtenTimeOf(*until, event.time.offset, event.time.zoneOrigin))));
+    object.insert(u"untilFrom"_s, text(endKey(event)));
+}
+
 QJsonObject eventObject(const Event &event, std::optional<Instant> until)
 {
     QJsonObject object;
@@ -84,10 +121,7 @@ QJsonObject eventObject(const Event &event, std::optional<Instant> until)
     object.insert(u"at"_s, textOrNull(isoText(event.time)));
     object.insert(u"atText"_s, text(event.time.text));
     object.insert(u"precision"_s, text(precisionKey(event.time.precision)));
-    if (until) {
-        const WrittenTime end = writtenTimeOf(*until, event.time.offset, event.time.zoneOrigin);
-        object.insert(u"until"_s, text(isoText(end)));
-    }
+    putUntil(object, event, until);
     object.insert(u"kind"_s, text(kindKey(event.kind)));
     object.insert(u"title"_s, text(event.title));
     object.insert(u"detail"_s, text(event.detail));
@@ -187,14 +221,17 @@ void put(std::ostream &out, const QJsonObject &object)
 
 /// A list with an element a line.
 template<typename List, typename ToObject>
-void putList(std::ostream &out, std::string_view name, const List &list, ToObject toObject)
+void putList(std::ostream &out, std::string_view name, const List &list, ToObject toObject, const GoOn &goOn = {})
 {
+    RowWatch rows(goOn, std::size(list));
     out << ",\n \"" << name << "\": [";
     const char *separator = "\n  ";
     for (const auto &element : list) {
         out << separator;
         put(out, toObject(element));
         separator = ",\n  ";
+        if (!rows.next())
+            break;
     }
     out << ']';
 }
@@ -212,13 +249,14 @@ void putSeries(std::ostream &out, const WholeIncident &incident)
 } // namespace
 
 void writeIncidentJson(
-    std::ostream &out, std::string_view format, const WholeIncident &incident, std::span<const Skip> skipped)
+    std::ostream &out, std::string_view format, const WholeIncident &incident, std::span<const Skip> skipped,
+    const GoOn &goOn)
 {
     out << "{\"format\": \"" << format << "\",\n \"incident\": ";
     put(out, incident.isStated ? incidentObject(incident.incident) : QJsonObject());
     const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
     std::size_t next = 0;
-    putList(out, "events", incident.events, [&](const Event &event) { return eventObject(event, ends[next++]); });
+    putList(out, "events", incident.events, [&](const Event &event) { return eventObject(event, ends[next++]); }, goOn);
     putSeries(out, incident);
     putList(out, "actions", incident.actions, actionObject);
     putList(out, "findings", incident.findings, findingObject);

@@ -33,7 +33,7 @@ std::string endText(const MilestonePoint &point, std::span<const Event> events, 
 {
     std::string text = clockText(point.at, zone).toStdString();
     const Event *event = point.event ? eventOf(events, *point.event) : nullptr;
-    return event ? text + " " + terminalText(event->title) : text + " " + milestoneName(point.milestone).toStdString();
+    return event ? text + " " + terminalText(event->title) : text + " " + milestoneName(point).toStdString();
 }
 
 void putHead(std::ostream &out, const WholeIncident &incident, const EventIndex &index, const DisplayZone &zone)
@@ -55,7 +55,7 @@ void putHead(std::ostream &out, const WholeIncident &incident, const EventIndex 
 
 void putMeasures(std::ostream &out, const WholeIncident &incident, const EventIndex &index, const DisplayZone &zone)
 {
-    const ResponseAnalysis analysis = analyseResponse(index, impactStatedByUser(incident.incident));
+    const ResponseAnalysis analysis = analyseResponse(index, statedImpact(incident.incident));
     if (analysis.downtime > Duration::zero()) {
         const double share = ErrorBudget{}.share(analysis.downtime);
         out << "\nDowntime " << durationText(analysis.downtime).toStdString() << ", " << std::lround(share * 100)

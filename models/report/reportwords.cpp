@@ -66,7 +66,7 @@ QString pointText(const MilestonePoint &point, const ReportFacts &facts)
     const QString day = isOnOneDay(facts.whole.events, facts.zone)
                             ? QString()
                             : shortDayText(point.at, facts.zone) + QStringLiteral(", ");
-    return day + clockOf(point.at, facts.zone) + u' ' + (title.isEmpty() ? milestoneName(point.milestone) : title);
+    return day + clockOf(point.at, facts.zone) + u' ' + (title.isEmpty() ? milestoneName(point) : title);
 }
 
 QString sentence(const QString &text)

@@ -70,7 +70,7 @@ void putSection(std::ostream &out, std::string_view title, std::string_view text
 
 void putMeasures(std::ostream &out, const Incident &incident, const EventIndex &index)
 {
-    const ResponseAnalysis analysis = analyseResponse(index, impactStatedByUser(incident));
+    const ResponseAnalysis analysis = analyseResponse(index, statedImpact(incident));
     out << "\n## Response\n\n| Measure | Value | Definition |\n| --- | --- | --- |\n";
     for (const ResponseTime &time : analysis.times) {
         const auto value = time.value();
@@ -80,16 +80,26 @@ void putMeasures(std::ostream &out, const Incident &incident, const EventIndex &
     }
 }
 
-void putTimeline(std::ostream &out, const WholeIncident &incident)
+/// What is known of it, else the words of the source.
+std::string knownTime(const WrittenTime &time)
 {
+    std::string text = isoText(time);
+    return text.empty() ? time.text : text;
+}
+
+void putTimeline(std::ostream &out, const WholeIncident &incident, const GoOn &goOn)
+{
+    RowWatch rows(goOn, incident.events.size());
     out << "\n## Timeline\n\n| Time | Until | Kind | Event |\n| --- | --- | --- | --- |\n";
     const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
     for (std::size_t i = 0; i < incident.events.size(); ++i) {
         const Event &event = incident.events[i];
         const std::string until =
             ends[i] ? isoText(writtenTimeOf(*ends[i], event.time.offset, event.time.zoneOrigin)) : std::string();
-        out << "| " << isoText(event.time) << " | " << until << " | " << kindName(event.kind).toStdString() << " | "
-            << markdown(event.title) << " |\n";
+        out << "| " << markdown(knownTime(event.time)) << " | " << until << " | " << kindName(event.kind).toStdString()
+            << " | " << markdown(event.title) << " |\n";
+        if (!rows.next())
+            return;
     }
 }
 
@@ -109,8 +119,9 @@ std::string csvField(std::string_view utf8)
     return field + '"';
 }
 
-void writeEventsCsv(std::ostream &out, const WholeIncident &incident)
+void writeEventsCsv(std::ostream &out, const WholeIncident &incident, const GoOn &goOn)
 {
+    RowWatch rows(goOn, incident.events.size());
     putRow(out, {"time", "until", "kind", "title", "detail", "service", "actor", "line"});
     const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
     for (std::size_t i = 0; i < incident.events.size(); ++i) {
@@ -118,12 +129,14 @@ void writeEventsCsv(std::ostream &out, const WholeIncident &incident)
         const std::string until =
             ends[i] ? isoText(writtenTimeOf(*ends[i], event.time.offset, event.time.zoneOrigin)) : std::string();
         putRow(
-            out, {isoText(event.time), until, kindKey(event.kind), event.title, event.detail, event.service,
+            out, {knownTime(event.time), until, kindKey(event.kind), event.title, event.detail, event.service,
                   event.actor, event.line > 0 ? std::to_string(event.line) : std::string()});
+        if (!rows.next())
+            return;
     }
 }
 
-void writeMarkdown(std::ostream &out, const WholeIncident &incident)
+void writeMarkdown(std::ostream &out, const WholeIncident &incident, const GoOn &goOn)
 {
     const Incident &head = incident.incident;
     out << "# " << markdown(head.title.empty() ? "Untitled incident" : head.title) << '\n';
@@ -135,7 +148,7 @@ void writeMarkdown(std::ostream &out, const WholeIncident &incident)
     if (!index.empty())
         putMeasures(out, incident.incident, index);
     if (!incident.events.empty())
-        putTimeline(out, incident);
+        putTimeline(out, incident, goOn);
     putSection(out, "Root cause", head.rootCause);
     putSection(out, "Resolution", head.resolution);
     if (!incident.actions.empty())

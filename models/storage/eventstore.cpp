@@ -19,6 +19,8 @@ constexpr const char *indexSql =
 constexpr const char *shiftedIndexSql =
     "SELECT e.id, e.at + coalesce(s.clock_shift, 0) AS moment, e.length, e.kind, e.marks FROM event AS e "
     "LEFT JOIN source AS s ON s.id = e.source_id WHERE e.incident_id = ?1 AND e.at IS NOT NULL ORDER BY moment";
+constexpr const char *undatedSql =
+    "SELECT id, at, length, kind, marks FROM event WHERE incident_id = ?1 AND at IS NULL ORDER BY id";
 constexpr const char *textsSql =
     "SELECT e.id, e.title, e.detail, e.time_text, e.actor, e.service, e.note, e.source_id, s.name, e.line "
     "FROM event AS e LEFT JOIN source AS s ON s.id = e.source_id WHERE e.id = ?1";
@@ -168,6 +170,21 @@ Result<EventIndex> EventStore::index(IncidentId incident)
         while (rows.executeStep())
             index.push_back(entryAt(rows));
         orderTies(index);
+        return index;
+    });
+}
+
+Result<EventIndex> EventStore::undated(IncidentId incident)
+{
+    return guarded(m_library.path(), [&]() -> Result<EventIndex> {
+        SQLite::Statement rows(m_library.database(), undatedSql);
+        rows.bind(1, incident.row());
+        EventIndex index;
+        while (rows.executeStep()) {
+            EventEntry entry = entryAt(rows);
+            entry.flags |= EventEntry::Undated;
+            index.push_back(entry);
+        }
         return index;
     });
 }

@@ -48,6 +48,8 @@ public:
 
     /// The events that have an instant, by instant and id. Ends that other events give are not filled in.
     Result<EventIndex> index(IncidentId incident);
+    /// The entries of the events without an instant, each EventEntry::Undated, by id: as they were read.
+    Result<EventIndex> undated(IncidentId incident);
     /// In the order of the ids; an id that is gone is left out.
     Result<std::vector<EventTexts>> texts(std::span<const EventId> ids);
     Result<Event> get(EventId id);

@@ -32,6 +32,9 @@ constexpr const char *shiftedTimes =
     "ON s.id = source_id WHERE event.incident_id = i.id AND kind = 0), "
     "(SELECT max(at + coalesce(s.clock_shift, 0)) FROM event LEFT JOIN source AS s ON s.id = source_id "
     "WHERE event.incident_id = i.id)";
+// A start that the user states has no words of a source and the origin ZoneOrigin::User, in bits 7 to 9.
+constexpr const char *startIsUsers = ", coalesce(i.started_at IS NOT NULL AND coalesce(i.started_text, '') = '' AND "
+                                     "((i.started_marks >> 7) & 7) = 4, 0)";
 constexpr const char *shiftedIncidents = "(SELECT incident_id FROM source WHERE clock_shift <> 0)";
 constexpr const char *fittingIncidents =
     " AND (i.id IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?1) OR i.id IN (SELECT incident_id "
@@ -63,7 +66,9 @@ IncidentSummary summaryAt(const SQLite::Statement &row)
     const std::optional<Instant> first = instantAt(row, 11);
     const std::optional<Instant> outageEnd = instantAt(row, 12);
     const std::optional<Instant> last = instantAt(row, 13);
-    summary.start = statedStart ? statedStart : firstOutage ? firstOutage : first;
+    const bool isUsers = numberAt(row, 14) != 0;
+    const std::optional<Instant> ofSource = statedStart ? statedStart : first;
+    summary.start = isUsers ? statedStart : firstOutage ? firstOutage : ofSource;
     summary.end = statedEnd ? statedEnd : std::max(last, outageEnd); // none is less than any instant
     return summary;
 }
@@ -75,6 +80,7 @@ void collect(
         "SELECT i.id, i.uuid, i.title, i.severity, i.service, i.utc_offset, i.zone, i.started_at, i.ended_at, "
         "(SELECT count(*) FROM event WHERE incident_id = i.id), ";
     sql += shifted ? shiftedTimes : plainTimes;
+    sql += startIsUsers;
     sql += std::string(" FROM incident AS i WHERE i.id ") + (shifted ? "IN " : "NOT IN ") + shiftedIncidents;
     if (!expression.empty())
         sql += fittingIncidents;

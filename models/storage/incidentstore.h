@@ -21,7 +21,8 @@ struct IncidentSummary
     std::string title;
     std::optional<Severity> severity;
     std::string service;
-    /// The stated start, else the first outage event, else the first event; none where nothing has an instant.
+    /// The user's start, else the first outage event, else the start that a source states, else the first event; none
+    /// where nothing has an instant.
     std::optional<Instant> start;
     /// The stated end, else the latest of the last event and the end of the last outage; none as above.
     std::optional<Instant> end;

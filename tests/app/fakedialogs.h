@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <functional>
+
 namespace downtimeline {
 
 /// Answers dialogs from lists, and keeps what was asked.
@@ -21,6 +23,8 @@ public:
     bool confirm(const QString &, const QString &question, const QString &) override
     {
         asked << question;
+        if (whileAsked)
+            whileAsked();
         return yes;
     }
     void tell(const QString &, const QString &text) override { asked << text; }
@@ -29,6 +33,7 @@ public:
     std::optional<QString> save;
     QStringList lines;
     bool yes = true;
+    std::function<void()> whileAsked; ///< what happens while a question stands open
     QStringList asked;
 };
 

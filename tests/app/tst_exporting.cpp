@@ -181,6 +181,59 @@ TEST_F(Exporting, TheEndingDecidesAndAnUnknownOneIsRefused)
     EXPECT_TRUE(bytesAt(odd).startsWith("%PDF-"));
 }
 
+WholeIncident manyEvents(std::size_t count)
+{
+    WholeIncident whole = editedFounding();
+    const Event one = whole.events.front();
+    whole.events.assign(count, one);
+    return whole;
+}
+
+TEST_F(Exporting, RowsAreCountedAndStopWhereTheUserCancels)
+{
+    const WholeIncident whole = manyEvents(3000);
+    for (const ExportFormat format : {ExportFormat::Json, ExportFormat::Csv, ExportFormat::Markdown}) {
+        std::int64_t last = 0;
+        ExportRun run;
+        run.progress = [&](std::int64_t done, std::int64_t total) {
+            EXPECT_GT(done, last);
+            EXPECT_EQ(total, 3000);
+            last = done;
+        };
+        ASSERT_TRUE(exportedBytes(whole, {}, format, {}, run));
+        EXPECT_GT(last, 2000);
+        std::stop_source stop;
+        int told = 0;
+        run.stop = stop.get_token();
+        run.progress = [&](std::int64_t, std::int64_t) {
+            ++told;
+            stop.request_stop();
+        };
+        const Result<QByteArray> bytes = exportedBytes(whole, {}, format, {}, run);
+        ASSERT_FALSE(bytes);
+        EXPECT_EQ(bytes.error().code, Error::Code::Cancelled);
+        EXPECT_EQ(told, 1) << "rows were written on";
+    }
+}
+
+TEST_F(Exporting, ACancelledPictureLeavesTheOlderFile)
+{
+    std::stop_source stop;
+    stop.request_stop();
+    for (const QString &name : {QStringLiteral("out.png"), QStringLiteral("out.svg")}) {
+        QFile older(path(name));
+        ASSERT_TRUE(older.open(QIODevice::WriteOnly));
+        older.write("older");
+        older.close();
+        ExportRun run;
+        run.stop = stop.get_token();
+        const Status written = exportIncident(editedFounding(), {}, {.path = path(name)}, run);
+        ASSERT_FALSE(written);
+        EXPECT_EQ(written.error().code, Error::Code::Cancelled);
+        EXPECT_EQ(bytesAt(path(name)), "older");
+    }
+}
+
 TEST_F(Exporting, AnIncidentOfALibraryIsWrittenWithItsEvents)
 {
     const auto library = Library::open(path(QStringLiteral("a.downtimeline")), Library::Open::CreateIfMissing);

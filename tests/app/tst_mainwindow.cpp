@@ -66,6 +66,7 @@ TEST_F(Window, AnEmptyLibraryShowsTheWayIn)
     QSignalSpy done(&window(), &MainWindow::importsDone);
     QTest::mouseClick(empty->sampleButton(), Qt::LeftButton);
     ASSERT_TRUE(done.wait(20000));
+    waitUntilOpened();
     EXPECT_TRUE(window().pane()->isVisible());
     EXPECT_EQ(events().size(), 8U);
 }

@@ -157,6 +157,21 @@ TEST_F(WindowExport, CancelLeavesTheOlderFileAndNoLitter)
     EXPECT_TRUE(window().messages()->text().contains(u"cancelled"_s));
 }
 
+TEST_F(WindowExport, CancelIsHeardWhileRowsAreWritten)
+{
+    loadMany(60'000);
+    const QString path = file(u"record.json"_s, "older");
+    target(u"record.json"_s);
+    window().actionsOfWindow()->exportRecord->trigger();
+    auto *progress = window().findChild<QProgressBar *>();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return progress->isVisible() && progress->value() > 0; }, 60000));
+    EXPECT_LT(progress->value(), progress->maximum());
+    QTest::mouseClick(cancelButton(), Qt::LeftButton);
+    ASSERT_TRUE(isDone());
+    EXPECT_EQ(bytesAt(path), "older");
+    EXPECT_TRUE(window().messages()->text().contains(u"cancelled"_s));
+}
+
 TEST_F(WindowExport, AWindowThatIsClosedMeanwhileDoesNotHang)
 {
     loadMany(3000);

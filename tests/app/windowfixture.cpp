@@ -24,6 +24,7 @@ void ShownWindow::restart()
     m_window->resize(1440, 900);
     m_window->show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(m_window.get()));
+    waitUntilOpened();
 }
 
 QString ShownWindow::file(const QString &name, const QByteArray &bytes)
@@ -39,6 +40,7 @@ void ShownWindow::importAndWait(const QStringList &paths)
     QSignalSpy done(m_window.get(), &MainWindow::importsDone);
     m_window->importFiles(paths);
     ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    waitUntilOpened();
 }
 
 void ShownWindow::loadSample()
@@ -46,6 +48,12 @@ void ShownWindow::loadSample()
     QSignalSpy done(m_window.get(), &MainWindow::importsDone);
     m_window->openSample();
     ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    waitUntilOpened();
+}
+
+void ShownWindow::waitUntilOpened()
+{
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !m_window->isOpening(); }, 60000));
 }
 
 void ShownWindow::photograph(const QString &name, double pixelRatio)

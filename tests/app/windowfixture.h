@@ -23,6 +23,8 @@ protected:
     QString file(const QString &name, const QByteArray &bytes);
     void importAndWait(const QStringList &paths);
     void loadSample();
+    /// An incident is read beside the window.
+    void waitUntilOpened();
     QString libraryPath() const { return m_folder.filePath(QStringLiteral("library.downtimeline")); }
     /// Leaves a PNG of the whole window in the build folder.
     void photograph(const QString &name, double pixelRatio = 1);

@@ -19,8 +19,10 @@ constexpr int glyphRoom = 18;
 
 QColor textColour(const QModelIndex &index, const Theme &theme)
 {
+    const bool isNoTime =
+        index.column() == EventTableModel::TimeColumn && index.data(EventTableModel::UndatedRole).toBool();
     const bool isFaint =
-        index.column() == EventTableModel::SourceColumn || index.data(EventTableModel::HiddenRole).toBool();
+        isNoTime || index.column() == EventTableModel::SourceColumn || index.data(EventTableModel::HiddenRole).toBool();
     return isFaint ? theme.muted : theme.ink;
 }
 
@@ -91,6 +93,8 @@ QWidget *EventDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     line->setFont(uiFont(13));
     line->setFrame(true);
     line->setTextMargins(4, 0, 4, 0);
+    if (index.column() == EventTableModel::TimeColumn)
+        line->setPlaceholderText(QStringLiteral("2024-01-16 10:25"));
     line->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     return line;
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr int kindWidth = 190;
 constexpr int sourceWidth = 92;
 constexpr int leastTimeWidth = 72;
+constexpr int mostTimeWidth = 160;
 constexpr int leastTitleWidth = 120;
 
 } // namespace
@@ -92,6 +93,7 @@ void EventTable::connectSignals()
         showSelection();
         enableActions();
     });
+    connect(&m_events, &QAbstractItemModel::rowsMoved, this, &EventTable::layOutColumns);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() == EventTableModel::SourceColumn)
             Q_EMIT sourceRequested(m_events.eventAt(index.row()));
@@ -108,11 +110,13 @@ void EventTable::resizeEvent(QResizeEvent *event)
 void EventTable::layOutColumns()
 {
     int time = leastTimeWidth;
-    for (const int row : {0, m_events.rowCount() - 1}) {
+    const int dated = m_events.rowCount() - m_events.undatedCount();
+    for (const int row : {0, dated - 1, dated, m_events.rowCount() - 1}) {
         const QModelIndex index = m_events.index(row, EventTableModel::TimeColumn);
         if (index.isValid())
             time = std::max(time, itemDelegate()->sizeHint({}, index).width());
     }
+    time = std::min(time, std::max(mostTimeWidth, viewport()->width() / 4)); // words in place of a time may be long
     const int kind = std::min(kindWidth, std::max(120, viewport()->width() / 4));
     const int title = std::max(leastTitleWidth, viewport()->width() - time - kind - sourceWidth);
     setColumnWidth(EventTableModel::TimeColumn, time);

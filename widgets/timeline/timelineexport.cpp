@@ -40,6 +40,27 @@ QSizeF sizeOf(const DisplayList &list, const TimelinePicture &picture)
     return {picture.width, picture.height > 0 ? picture.height : std::ceil(list.size.height() + bottomAir)};
 }
 
+std::unexpected<Error> stopped()
+{
+    return failure(Error::Code::Cancelled, QCoreApplication::translate("timeline", "The picture was cancelled."));
+}
+
+/// Bytes in memory that take no more once nobody wants them: an encoder gives up there.
+class UnlessStopped : public QBuffer
+{
+public:
+    UnlessStopped(QByteArray *bytes, std::stop_token stop) : QBuffer(bytes), m_stop(std::move(stop)) {}
+
+protected:
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        return m_stop.stop_requested() ? -1 : QBuffer::writeData(data, size);
+    }
+
+private:
+    std::stop_token m_stop;
+};
+
 std::unexpected<Error> cannotDraw(const char *what)
 {
     return failure(Error::Code::Usage, QCoreApplication::translate("timeline", what));
@@ -64,6 +85,8 @@ Result<QImage> timelineImage(const TimelinePicture &picture, double scale)
     if (!(scale >= 0.1 && scale <= 8))
         return cannotDraw(QT_TRANSLATE_NOOP("timeline", "A picture's scale must lie between 0.1 and 8."));
     const DisplayList list = listOf(picture);
+    if (picture.stop.stop_requested())
+        return stopped();
     const QSizeF size = sizeOf(list, picture) * scale;
     if (!(size.width() >= 1 && size.height() >= 1 && size.width() <= mostPixels && size.height() <= mostPixels))
         return cannotDraw(QT_TRANSLATE_NOOP(
@@ -87,9 +110,12 @@ Result<QByteArray> timelinePng(const TimelinePicture &picture, double scale)
     if (!image)
         return std::unexpected(image.error());
     QByteArray bytes;
-    QBuffer buffer(&bytes);
+    UnlessStopped buffer(&bytes, picture.stop);
     buffer.open(QIODevice::WriteOnly);
-    if (!image->save(&buffer, "PNG"))
+    const bool isWritten = image->save(&buffer, "PNG");
+    if (picture.stop.stop_requested())
+        return stopped();
+    if (!isWritten)
         return failure(Error::Code::Io, QCoreApplication::translate("timeline", "The PNG picture cannot be written."));
     return bytes;
 }
@@ -97,6 +123,8 @@ Result<QByteArray> timelinePng(const TimelinePicture &picture, double scale)
 Result<QByteArray> timelineSvg(const TimelinePicture &picture, const QString &title)
 {
     const DisplayList list = listOf(picture);
+    if (picture.stop.stop_requested())
+        return stopped();
     const QSizeF size = sizeOf(list, picture);
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -113,7 +141,7 @@ Result<QByteArray> timelineSvg(const TimelinePicture &picture, const QString &ti
     painter.fillRect(QRectF(QPointF(0, 0), size), themeOf(picture).background);
     paintTimeline(painter, list, themeOf(picture));
     painter.end();
-    return bytes;
+    return picture.stop.stop_requested() ? Result<QByteArray>(stopped()) : bytes;
 }
 
 } // namespace downtimeline

@@ -39,8 +39,8 @@ TEST(Impact, WithoutARecoveryTheOutagesEndIsIt)
 
 TEST(Impact, WhatTheUserStatesOutweighsEvents)
 {
-    const Impact impact = impactOf(foundingIndex(), {minute(-2), minute(30), true});
-    EXPECT_EQ(impact.start, (MilestonePoint{Milestone::ImpactStart, minute(-2), std::nullopt}));
+    const Impact impact = impactOf(foundingIndex(), {minute(-2), minute(30), true, true});
+    EXPECT_EQ(impact.start, (MilestonePoint{Milestone::ImpactStart, minute(-2), std::nullopt, true}));
     EXPECT_EQ(impact.recovered->at, minute(30));
     EXPECT_EQ(impact.ranges, (Ranges{{minute(-2), minute(30)}}));
     EXPECT_EQ(analyseResponse(foundingIndex(), TimeRange{minute(-2), minute(30)}).downtime, 32min);
@@ -51,7 +51,7 @@ TEST(Impact, TheUsersEndsKeepTheOutagesBetweenApart)
     const auto index =
         indexOf({{EventKind::Outage, 0, 0, 10}, {EventKind::Outage, 30, 0, 10}, {EventKind::Outage, 90, 0, 10}});
     EXPECT_EQ(
-        impactOf(index, {minute(2), minute(45), true}).ranges,
+        impactOf(index, {minute(2), minute(45), true, true}).ranges,
         (Ranges{{minute(2), minute(10)}, {minute(30), minute(45)}}));
 }
 
@@ -60,16 +60,16 @@ TEST(Impact, TheUserMayStateOneEndOnly)
     const Impact impact = impactOf(foundingIndex(), {minute(5), {}, true});
     EXPECT_EQ(impact.ranges, (Ranges{{minute(5), minute(22)}}));
     EXPECT_EQ(impact.recovered->event, EventId(8));
-    EXPECT_EQ(impactOf({}, {{}, minute(9), true}).ranges, (Ranges{{minute(9), minute(9)}}));
+    EXPECT_EQ(impactOf({}, {{}, minute(9), false, true}).ranges, (Ranges{{minute(9), minute(9)}}));
 }
 
 TEST(Impact, ASourceCountsWhereEventsAreSilent)
 {
-    EXPECT_EQ(impactOf(foundingIndex(), {minute(-2), minute(30), false}).ranges, (Ranges{{minute(0), minute(22)}}));
+    EXPECT_EQ(impactOf(foundingIndex(), {minute(-2), minute(30)}).ranges, (Ranges{{minute(0), minute(22)}}));
     const auto notes = indexOf({{EventKind::Note, 3}});
-    EXPECT_EQ(impactOf(notes, {minute(-2), minute(30), false}).ranges, (Ranges{{minute(-2), minute(30)}}));
+    EXPECT_EQ(impactOf(notes, {minute(-2), minute(30)}).ranges, (Ranges{{minute(-2), minute(30)}}));
     const auto open = indexOf({{EventKind::Outage, 0}});
-    EXPECT_EQ(impactOf(open, {{}, minute(30), false}).ranges, (Ranges{{minute(0), minute(30)}}));
+    EXPECT_EQ(impactOf(open, {{}, minute(30)}).ranges, (Ranges{{minute(0), minute(30)}}));
 }
 
 TEST(Impact, WithoutAnOutageItBeginsAtTheFirstAlertButThatDetectsNothing)
@@ -102,13 +102,60 @@ TEST(Impact, WhatTheUserStatesIsKnownFromWhatASourceStates)
 {
     Incident incident;
     incident.startedAt = writtenTimeOf(minute(3), 1h, ZoneOrigin::User); // a source's, whose zone the user answered
-    EXPECT_EQ(impactStatedByUser(incident).start, std::nullopt);
+    EXPECT_EQ(statedImpact(incident), (StatedImpact{minute(3), {}, false, false}));
     incident.startedAt = timeOfUser(minute(3), 1h);
     incident.endedAt = timeOfUser(minute(40), {});
-    EXPECT_EQ(impactStatedByUser(incident), (StatedImpact{minute(3), minute(40), true}));
+    EXPECT_EQ(statedImpact(incident), (StatedImpact{minute(3), minute(40), true, true}));
     const auto index = indexOf({{EventKind::Outage, 0}, {EventKind::Recovery, 22}});
-    const Impact impact = impactOf(index, impactStatedByUser(incident));
+    const Impact impact = impactOf(index, statedImpact(incident));
     EXPECT_EQ(impact.ranges, (Ranges{{minute(3), minute(40)}}));
+}
+
+TEST(Impact, TheUsersStartAndASourcesEndGoTogether)
+{
+    Incident incident;
+    incident.startedAt = timeOfUser(minute(-2), 1h);
+    incident.endedAt = writtenTimeOf(minute(30), 1h, ZoneOrigin::Line);
+    const auto open = indexOf({{EventKind::Outage, 0}});
+    const Impact impact = impactOf(open, statedImpact(incident));
+    EXPECT_EQ(impact.ranges, (Ranges{{minute(-2), minute(30)}}));
+    EXPECT_TRUE(impact.start->byUser);
+    EXPECT_FALSE(impact.recovered->byUser);
+    const auto over = indexOf({{EventKind::Outage, 0}, {EventKind::Recovery, 22}});
+    EXPECT_EQ(impactOf(over, statedImpact(incident)).ranges, (Ranges{{minute(-2), minute(22)}}))
+        << "events tell the end";
+}
+
+TEST(Impact, ADayOrAnHourThatASourceStatesIsNoStart)
+{
+    Incident incident;
+    incident.startedAt = writtenTimeOf(minute(0), 1h, ZoneOrigin::Line);
+    incident.startedAt->clock.reset();
+    incident.startedAt->precision = Precision::Day;
+    EXPECT_EQ(statedImpact(incident), StatedImpact{});
+    incident.startedAt = writtenTimeOf(minute(0), 1h, ZoneOrigin::Line);
+    incident.startedAt->precision = Precision::Hour;
+    EXPECT_EQ(statedImpact(incident), StatedImpact{});
+    incident.startedAt->precision = Precision::Approximate;
+    EXPECT_EQ(statedImpact(incident).start, minute(0));
+}
+
+TEST(Impact, ATrackersIncidentThatBeginsWithItsAlertDetectsNothing)
+{
+    const auto alerted = indexOf({{EventKind::Alert, 0}, {EventKind::Recovery, 22}});
+    EXPECT_FALSE(analyseResponse(alerted, StatedImpact{minute(0), {}}).time(ResponseMeasure::Detect).value());
+    EXPECT_TRUE(impactOf(alerted, {minute(0), {}}).startsAtAlert);
+    EXPECT_EQ(analyseResponse(alerted, StatedImpact{minute(-5), {}}).time(ResponseMeasure::Detect).value(), 5min);
+    EXPECT_EQ(analyseResponse(alerted, StatedImpact{minute(0), {}, true}).time(ResponseMeasure::Detect).value(), 0min);
+}
+
+TEST(Impact, WithoutAnEventTheWordsTellWhoStatesIt)
+{
+    const Impact stated = impactOf({}, {minute(0), minute(22), true, false});
+    EXPECT_EQ(milestoneName(*stated.start), QStringLiteral("Impact start, stated by hand"));
+    EXPECT_EQ(milestoneName(*stated.recovered), QStringLiteral("Recovered, as a source states it"));
+    const Impact told = impactOf(indexOf({{EventKind::Outage, 0}, {EventKind::Recovery, 22}}), {});
+    EXPECT_EQ(milestoneName(*told.start), QStringLiteral("Impact start"));
 }
 
 } // namespace

@@ -51,6 +51,62 @@ TEST_F(IncidentDocumentTest, TheFoundingIncidentHasItsMeasuresAndSpans)
     EXPECT_EQ(document.statedTraffic()[0].at, foundingClock(10, 22));
 }
 
+Event lunch()
+{
+    Event event;
+    event.id = EventId(9);
+    event.title = "Somebody noticed";
+    event.time.text = "after lunch";
+    event.source = SourceId(1);
+    event.line = 40;
+    return event;
+}
+
+TEST_F(IncidentDocumentTest, AnEventWithoutATimeIsTheLastRowAndNothingIsMeasuredFromIt)
+{
+    const ResponseAnalysis before = document.analysis();
+    storage.events[EventId(9)] = lunch();
+    ASSERT_TRUE(document.reload().has_value());
+    EXPECT_EQ(document.events()->size(), 8U);
+    ASSERT_EQ(document.rows()->size(), 9U);
+    EXPECT_TRUE(std::equal(document.events()->begin(), document.events()->end(), document.rows()->begin()));
+    EXPECT_EQ(document.rows()->back().id, EventId(9));
+    EXPECT_TRUE(document.rows()->back().isUndated());
+    EXPECT_EQ(document.textAt(8).title, "Somebody noticed");
+    EXPECT_EQ(document.text(EventId(9)).timeText, "after lunch");
+    EXPECT_EQ(document.analysis(), before);
+    EXPECT_EQ(document.extent()->start, foundingClock(9, 45));
+}
+
+TEST_F(IncidentDocumentTest, ATypedTimePlacesAnUndatedEventAtTheIncidentsOffsetAndUndoTakesItBack)
+{
+    storage.events[EventId(9)] = lunch();
+    ASSERT_TRUE(document.reload().has_value());
+    ASSERT_TRUE(document.setEventTime(EventId(9), foundingClock(9, 50)).has_value());
+    EXPECT_EQ(document.events()->size(), 9U);
+    EXPECT_EQ(document.rows(), document.events()); // one truth: nothing is kept twice
+    EXPECT_EQ(document.events()->at(1).id, EventId(9));
+    EXPECT_EQ(document.event(EventId(9))->time.offset, std::chrono::hours(1));
+    EXPECT_EQ(document.event(EventId(9))->time.zoneOrigin, ZoneOrigin::User);
+    document.undoStack().undo();
+    EXPECT_EQ(document.events()->size(), 8U);
+    EXPECT_EQ(document.rows()->back().id, EventId(9));
+    EXPECT_EQ(document.event(EventId(9))->time.text, "after lunch");
+    storage.answer();
+    EXPECT_EQ(storage.events[EventId(9)], lunch());
+}
+
+TEST_F(IncidentDocumentTest, AnUndatedEventIsDeletedAndHasNoEnd)
+{
+    storage.events[EventId(9)] = lunch();
+    ASSERT_TRUE(document.reload().has_value());
+    EXPECT_FALSE(document.setEventEnd(EventId(9), foundingClock(10, 0)).has_value());
+    ASSERT_TRUE(document.deleteEvent(EventId(9)).has_value());
+    EXPECT_EQ(document.rows()->size(), 8U);
+    document.undoStack().undo();
+    EXPECT_EQ(document.rows()->back().id, EventId(9));
+}
+
 TEST_F(IncidentDocumentTest, AnIncidentThatIsNotThereIsAnErrorAndKeepsTheOpenOne)
 {
     EXPECT_FALSE(document.open(IncidentId(99)).has_value());

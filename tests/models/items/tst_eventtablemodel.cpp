@@ -30,7 +30,7 @@ public:
             .id = EventId(),
             .title = "event " + std::to_string(row + 1),
             .detail = {},
-            .timeText = {},
+            .timeText = written,
             .sourceName = "notes.txt",
             .line = static_cast<int>(row) * 10};
     }
@@ -57,6 +57,7 @@ public:
     }
 
     bool editable = true;
+    std::string written; ///< the time of every event, in the words of its source
     EventId edited;
     std::optional<Instant> time;
     std::optional<EventKind> kind;
@@ -87,6 +88,80 @@ TEST_F(EventTableModelTest, ShowsTimeKindTitleAndSourceOfEachEvent)
     EXPECT_EQ(text(1, EventTableModel::KindColumn), QStringLiteral("Recovery"));
     EXPECT_EQ(text(1, EventTableModel::TitleColumn), QStringLiteral("event 2"));
     EXPECT_EQ(text(1, EventTableModel::SourceColumn), QStringLiteral("line 10"));
+}
+
+EventEntry undated(int id)
+{
+    EventEntry event = entry(id, Instant{});
+    event.flags = EventEntry::Undated;
+    return event;
+}
+
+TEST_F(EventTableModelTest, AnEventWithoutATimeShowsTheWordsOfItsSourceAtTheEnd)
+{
+    rows.written = "shortly  after lunch";
+    show({entry(1, nine), undated(7)});
+    EXPECT_EQ(text(0, EventTableModel::TimeColumn), QStringLiteral("10:00"));
+    EXPECT_EQ(text(1, EventTableModel::TimeColumn), QStringLiteral("shortly after lunch"));
+    rows.written.clear();
+    EXPECT_EQ(text(1, EventTableModel::TimeColumn), QStringLiteral("no time"));
+    EXPECT_EQ(model.index(1, EventTableModel::TimeColumn).data(Qt::EditRole).toString(), QString());
+    EXPECT_TRUE(model.index(1, EventTableModel::TimeColumn).data(EventTableModel::UndatedRole).toBool());
+    EXPECT_FALSE(model.index(0, EventTableModel::TimeColumn).data(EventTableModel::UndatedRole).toBool());
+    const auto sortKey = [this](int row) {
+        return model.index(row, EventTableModel::TimeColumn).data(EventTableModel::SortRole).toLongLong();
+    };
+    EXPECT_GT(sortKey(1), sortKey(0));
+}
+
+TEST_F(EventTableModelTest, TheHeaderCountsTheEventsWithoutATime)
+{
+    const auto header = [this] {
+        return model.headerData(EventTableModel::TitleColumn, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    EXPECT_EQ(header(), QStringLiteral("Event"));
+    const QSignalSpy told(&model, &QAbstractItemModel::headerDataChanged);
+    show({entry(1, nine), undated(7), undated(8)});
+    EXPECT_EQ(header(), QStringLiteral("Event · 2 of 3 without a time"));
+    EXPECT_EQ(model.undatedCount(), 2);
+    EXPECT_EQ(told.count(), 1);
+}
+
+TEST_F(EventTableModelTest, AClockPlacesAnUndatedEventOnTheOnlyDayThatThereIs)
+{
+    show({entry(1, nine), entry(2, nine + minutes(10)), undated(7)});
+    EXPECT_TRUE(edit(2, EventTableModel::TimeColumn, QStringLiteral("10:05")));
+    EXPECT_EQ(rows.edited, EventId(7));
+    EXPECT_EQ(rows.time, nine + minutes(5));
+}
+
+TEST_F(EventTableModelTest, WhereThereIsNoOneDayAClockAloneIsRefused)
+{
+    QSignalSpy refused(&model, &EventTableModel::editRefused);
+    show({undated(7)});
+    EXPECT_FALSE(edit(0, EventTableModel::TimeColumn, QStringLiteral("10:05")));
+    show({entry(1, nine), entry(2, nine + hours(24)), undated(7)});
+    EXPECT_FALSE(edit(2, EventTableModel::TimeColumn, QStringLiteral("10:05")));
+    ASSERT_EQ(refused.count(), 2);
+    EXPECT_TRUE(refused[1][0].toString().contains(QStringLiteral("says no day")));
+    EXPECT_TRUE(edit(2, EventTableModel::TimeColumn, QStringLiteral("2024-01-17 10:05")));
+    EXPECT_EQ(rows.time, nine + hours(24) + minutes(5));
+}
+
+TEST_F(EventTableModelTest, AnEmptyTimeOfAnUndatedEventIsNoEdit)
+{
+    show({undated(7)});
+    EXPECT_TRUE(edit(0, EventTableModel::TimeColumn, QStringLiteral(" ")));
+    EXPECT_FALSE(rows.time.has_value());
+}
+
+TEST_F(EventTableModelTest, AnUndatedEventThatGetsATimeMovesUpAndStaysSelected)
+{
+    show({entry(1, nine), entry(2, nine + minutes(10)), undated(7)});
+    const QPersistentModelIndex kept = model.index(2, EventTableModel::TitleColumn);
+    show({entry(1, nine), entry(7, nine + minutes(5)), entry(2, nine + minutes(10))});
+    EXPECT_EQ(kept.row(), 1);
+    EXPECT_EQ(model.undatedCount(), 0);
 }
 
 TEST_F(EventTableModelTest, WithoutALineTheSourceIsTheFilesName)
@@ -133,8 +208,9 @@ TEST_F(EventTableModelTest, ATimeThatIsLeftAsItWasIsNoEdit)
 
 TEST_F(EventTableModelTest, ATimeParserOfTheCallerIsUsed)
 {
-    model.setTimeParser(
-        [](QStringView, Instant current, const DisplayZone &) -> Result<Instant> { return current + seconds(1); });
+    model.setTimeParser([](QStringView, std::optional<Instant> current, const DisplayZone &) -> Result<Instant> {
+        return *current + seconds(1);
+    });
     EXPECT_TRUE(edit(0, EventTableModel::TimeColumn, QStringLiteral("whatever")));
     EXPECT_EQ(rows.time, nine + seconds(1));
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/report/incidentjson.h"
+
+#include "models/analysis/impact.h"
 #include "tests/models/report/founding.h"
 
 #include <QJsonArray>
@@ -37,6 +39,40 @@ TEST(IncidentJson, TheFoundingRollbackHasAnEnd)
     EXPECT_EQ(rollback[u"until"].toString(), u"2024-01-16T10:20:00+01:00"_s);
     EXPECT_EQ(rollback[u"kind"].toString(), u"rollback"_s);
     EXPECT_EQ(rollback[u"line"].toInt(), 17);
+}
+
+TEST(IncidentJson, AnOwnEndIsToldFromOneThatAnotherEventGives)
+{
+    WholeIncident whole = foundingIncident();
+    const auto event = [&whole](qsizetype place) { return json(whole)[u"events"].toArray()[place].toObject(); };
+    EXPECT_EQ(event(4)[u"untilFrom"].toString(), u"event"_s);
+    EXPECT_FALSE(event(3).contains(u"until"_s));
+    EXPECT_FALSE(event(3).contains(u"untilFrom"_s));
+    whole.events[4].length = std::chrono::minutes(3);
+    whole.events[4].lengthOrigin = LengthOrigin::User;
+    EXPECT_EQ(event(4)[u"until"].toString(), u"2024-01-16T10:18:00+01:00"_s);
+    EXPECT_EQ(event(4)[u"untilFrom"].toString(), u"user"_s);
+    whole.events[4].lengthOrigin = LengthOrigin::Written;
+    EXPECT_EQ(event(4)[u"untilFrom"].toString(), u"written"_s);
+    whole.events[4].lengthOrigin = LengthOrigin::Record;
+    whole.events[4].length = Duration::zero(); // an own end at once stays an own end
+    EXPECT_EQ(event(4)[u"until"].toString(), event(4)[u"at"].toString());
+    EXPECT_EQ(event(4)[u"untilFrom"].toString(), u"record"_s);
+}
+
+TEST(IncidentJson, AStartOfTheUserIsToldFromOneOfASource)
+{
+    WholeIncident whole = foundingIncident();
+    const Instant at = *whole.events[0].at;
+    whole.incident.startedAt = timeOfUser(at, std::chrono::hours(1));
+    whole.incident.endedAt = writtenTimeOf(at, std::chrono::hours(1), ZoneOrigin::Line);
+    whole.incident.endedAt->text = "9:45AM";
+    const QJsonObject incident = json(whole)[u"incident"].toObject();
+    EXPECT_EQ(incident[u"startedAt"].toString(), u"2024-01-16T09:45:00+01:00"_s);
+    EXPECT_EQ(incident[u"startedAtFrom"].toString(), u"user"_s);
+    EXPECT_FALSE(incident.contains(u"startedAtText"_s));
+    EXPECT_EQ(incident[u"endedAtText"].toString(), u"9:45AM"_s);
+    EXPECT_FALSE(incident.contains(u"endedAtFrom"_s));
 }
 
 TEST(IncidentJson, WhatIsStatedOfTheTrafficIsASeriesOfItsOwn)

@@ -35,6 +35,19 @@ TEST(CsvField, QuotesWhatWouldBreakTheRow)
     EXPECT_EQ(csvField("plain"), "plain");
 }
 
+TEST(EventsCsv, AnEventWithoutADateHasWhatIsKnownOfItsTime)
+{
+    WholeIncident whole = foundingIncident();
+    Event event;
+    event.kind = EventKind::Detection;
+    event.title = "A customer calls";
+    event.time.text = "after lunch";
+    whole.events.push_back(event);
+    EXPECT_THAT(csv(whole), HasSubstr("after lunch,,detection,A customer calls,"));
+    whole.events.back().time.clock = ClockTime{.hour = 13, .minute = 5, .second = {}, .microsecond = 0};
+    EXPECT_THAT(csv(whole), HasSubstr("\r\n13:05,,detection,A customer calls,"));
+}
+
 class Formula : public testing::TestWithParam<const char *>
 {};
 
@@ -72,6 +85,15 @@ TEST(Markdown, TellsMeasuresWithTheirDefinition)
     EXPECT_THAT(text, HasSubstr("# Servers down after an upgrade"));
     EXPECT_THAT(text, HasSubstr("| Time to recover | 22 min | "));
     EXPECT_THAT(text, HasSubstr("- [ ] Test first"));
+}
+
+TEST(Markdown, WordsInPlaceOfATimeAreNoMarkup)
+{
+    WholeIncident whole = foundingIncident();
+    whole.events[0].time = WrittenTime{};
+    whole.events[0].time.text = "<i>soon</i>";
+    whole.events[0].at.reset();
+    EXPECT_THAT(markdown(whole), HasSubstr("| \\<i\\>soon\\</i\\> |"));
 }
 
 TEST(Markdown, ForeignTextIsNoMarkup)

@@ -75,6 +75,8 @@ TEST_F(EventStoreTest, AnEventWithoutADateComesBackUnplaced)
     event.id = store().add(m_incident, event).value();
     EXPECT_EQ(store().unplaced(m_incident).value(), std::vector{event});
     EXPECT_TRUE(store().index(m_incident).value().empty());
+    EXPECT_EQ(store().undated(m_incident).value(), EventIndex{entryOf(event)});
+    EXPECT_TRUE(store().undated(m_incident).value().front().isUndated());
 }
 
 TEST_F(EventStoreTest, TextsWithNulAndWithoutUtf8AreKept)
@@ -211,6 +213,11 @@ TEST_F(EventStoreTest, TheIndexIsReadFromTheCoveringIndexWithoutSorting)
         "SELECT id, at, length, kind, marks FROM event WHERE incident_id = 1 AND at IS NOT NULL ORDER BY at");
     EXPECT_THAT(plan, testing::HasSubstr("USING COVERING INDEX event_by_time"));
     EXPECT_THAT(plan, testing::Not(testing::HasSubstr("TEMP B-TREE")));
+    EXPECT_THAT(
+        planOf(
+            *m_library,
+            "SELECT id, at, length, kind, marks FROM event WHERE incident_id = 1 AND at IS NULL ORDER BY id"),
+        testing::HasSubstr("USING COVERING INDEX event_by_time (incident_id=? AND at=?)"));
     EXPECT_THAT(
         planOf(*m_library, "SELECT min(at) FROM event INDEXED BY event_outage WHERE incident_id = 1 AND kind = 0"),
         testing::HasSubstr("event_outage"));

@@ -105,10 +105,22 @@ TEST_F(IncidentStoreTest, TheStartIsTheFirstOutageNotTheFirstEvent)
     EXPECT_EQ(summary.eventCount, 3);
 }
 
-TEST_F(IncidentStoreTest, AStatedTimeWinsOverTheEvents)
+TEST_F(IncidentStoreTest, AStartThatASourceStatesCountsWhereThereIsNoOutage)
+{
+    Incident incident = incidentCalled("Stated by a source");
+    incident.startedAt = writtenTimeOf(at(7, 0), 0h, ZoneOrigin::User); // its words, the user's zone
+    const IncidentId id = store().add(incident).value();
+    addEvent(id, eventAtTime(at(6, 0), "Deploy", EventKind::Deploy));
+    EXPECT_EQ(store().list().value().front().start, at(7, 0));
+    addEvent(id, eventAtTime(at(9, 0), "Down", EventKind::Outage));
+    EXPECT_EQ(store().list().value().front().start, at(9, 0));
+}
+
+TEST_F(IncidentStoreTest, AStartThatTheUserStatesWinsOverTheEvents)
 {
     Incident incident = incidentCalled("Stated");
     incident.startedAt = writtenTimeOf(at(7, 0), 0h, ZoneOrigin::User);
+    incident.startedAt->text.clear();
     const IncidentId id = store().add(incident).value();
     addEvent(id, eventAtTime(at(9, 0), "Down", EventKind::Outage));
     const IncidentSummary summary = store().list().value().front();

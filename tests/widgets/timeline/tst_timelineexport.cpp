@@ -74,6 +74,24 @@ TEST(TimelineExport, AnImpossibleSizeIsRefusedInASentence)
     EXPECT_TRUE(tooLarge.error().message.contains(QStringLiteral("32000")));
 }
 
+TEST(TimelineExport, APictureThatIsNoLongerWantedIsNotPainted)
+{
+    Picture wanted;
+    EXPECT_TRUE(timelinePng(wanted.picture, 1));
+    std::stop_source stop;
+    wanted.picture.stop = stop.get_token();
+    wanted.picture.look.title = [&stop](EventId) {
+        stop.request_stop(); // while it is laid out
+        return QStringLiteral("title");
+    };
+    const Result<QByteArray> png = timelinePng(wanted.picture, 1);
+    ASSERT_FALSE(png);
+    EXPECT_EQ(png.error().code, Error::Code::Cancelled);
+    const Result<QByteArray> svg = timelineSvg(wanted.picture, QStringLiteral("title"));
+    ASSERT_FALSE(svg);
+    EXPECT_EQ(svg.error().code, Error::Code::Cancelled);
+}
+
 TEST(TimelineExport, AnSvgIsWellFormedAndHasItsTextAsText)
 {
     FoundingTimeline incident;
