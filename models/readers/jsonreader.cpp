@@ -135,9 +135,7 @@ JsonReader::read(ByteSource &source, const ReadOptions & /*options*/, ImportSink
         return notRead(source, pass.damage());
     if (Status done = taken->finish(flow); !done)
         return done;
-    if (Status handed = flow.flush(); !handed)
-        return handed;
-    return tally.finish();
+    return flow.finish();
 }
 
 std::vector<std::string> placeWith(
