@@ -4,6 +4,7 @@
 #include "models/readers/alertmanagerreader.h"
 #include "models/readers/csvsketch.h"
 #include "models/readers/dfiririsreader.h"
+#include "models/readers/downtimelinereader.h"
 #include "models/readers/eventsreader.h"
 #include "models/readers/githubreader.h"
 #include "models/readers/grafanareader.h"
@@ -40,10 +41,11 @@ std::span<const Reader *const> allReaders()
     static const GithubReader github;
     static const TimesketchReader timesketch;
     static const DfirIrisReader iris;
+    static const DowntimelineReader own;
     // Of two that are equally sure the first reads: Grafana's alerts are a form of Alertmanager's.
     static const auto readers = std::to_array<const Reader *>(
         {&events, &metrics, &postmortem, &statuspage, &pagerDuty, &grafana, &alertmanager, &kubernetes, &opsgenie,
-         &victorOps, &prometheus, &journald, &github, &timesketch, &iris});
+         &victorOps, &prometheus, &journald, &github, &timesketch, &iris, &own});
     return readers;
 }
 

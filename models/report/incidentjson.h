@@ -10,8 +10,10 @@
 namespace downtimeline {
 
 /// The JSON of one incident, as `inspect --json`, `show --json` and *.downtimeline.json have it: UTF-8, an event a
-/// line, times as known and no more, ends that follow from other events as "until". The shape is described in
-/// CONTRIBUTING.md. A null uuid (a reading) leaves the ids out. Samples are counted, not listed.
+/// line, times as known and no more; "until" is an event's end, and "untilFrom" tells that it is the event's own and
+/// does not follow from another event. The shape is described in CONTRIBUTING.md. A null uuid (a reading) leaves the
+/// ids out. Samples are counted; in the format "downtimeline", which models/readers reads back, they are listed as
+/// well.
 void writeIncidentJson(
     std::ostream &out, std::string_view format, const WholeIncident &incident, std::span<const Skip> skipped);
 
