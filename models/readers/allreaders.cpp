@@ -15,6 +15,7 @@
 #include "models/readers/pagerdutyreader.h"
 #include "models/readers/postmortemreader.h"
 #include "models/readers/prometheusreader.h"
+#include "models/readers/slackreader.h"
 #include "models/readers/statuspagereader.h"
 #include "models/readers/timesketchreader.h"
 #include "models/readers/victoropsreader.h"
@@ -42,10 +43,11 @@ std::span<const Reader *const> allReaders()
     static const TimesketchReader timesketch;
     static const DfirIrisReader iris;
     static const DowntimelineReader own;
+    static const SlackReader slack;
     // Of two that are equally sure the first reads: Grafana's alerts are a form of Alertmanager's.
     static const auto readers = std::to_array<const Reader *>(
         {&events, &metrics, &postmortem, &statuspage, &pagerDuty, &grafana, &alertmanager, &kubernetes, &opsgenie,
-         &victorOps, &prometheus, &journald, &github, &timesketch, &iris, &own});
+         &victorOps, &prometheus, &journald, &github, &timesketch, &iris, &own, &slack});
     return readers;
 }
 

@@ -60,7 +60,11 @@ public:
             return flow.sink().finding(ownFinding(value));
         if (part == "explained[]")
             return flow.sink().explained(ownExplained(value));
-        return flow.skip(ownLine(value), QString::fromStdString(textAt(value, "reason")));
+        const std::string reason = textAt(value, "reason"); // of what an earlier reading left out
+        if (part == "skipped[]" && !reason.empty())
+            return flow.skip(ownLine(value), QString::fromStdString(reason));
+        return flow.skip(
+            record.line, QCoreApplication::translate("DowntimelineReader", "The record is none of Downtimeline's."));
     }
 
 private:

@@ -27,7 +27,7 @@ std::span<const Reader *const> EventsReader::forms() const
 
 const Reader *EventsReader::formOfUser(std::string_view head) const
 {
-    return jsonSketchOf(utf8Head(head)).isJson ? forms().back() : forms().front();
+    return jsonSketchOf(utf8Head(head)).places.empty() ? forms().front() : forms().back();
 }
 
 } // namespace downtimeline

@@ -123,7 +123,7 @@ private:
 std::optional<JsonShape> jsonShapeOf(std::string_view head)
 {
     const JsonSketch json = jsonSketchOf(head);
-    if (!json.isJson)
+    if (json.places.empty())
         return std::nullopt;
     std::optional<JsonShape> best;
     int likeness = -1; // where nothing looks like a table, the user may know better

@@ -66,7 +66,10 @@ int TableReader::recognises(std::string_view head) const
     if (!mayBeTable(text))
         return 0;
     const CsvSketch sketch = sketchOf(text);
-    return sketch.isTable() && sketch.hasHeader && hasAll(namesOf(sketch), telltales()) ? 96 : 0;
+    const bool isMarkdown = sketch.separator == '|';
+    if (!sketch.hasHeader || isMarkdown || !hasAll(namesOf(sketch), telltales()))
+        return 0;
+    return sketch.isTable() ? 96 : 91; // rows may be damaged, and the header still tells whose it is
 }
 
 Status

@@ -42,6 +42,33 @@ TEST(AnyJson, LinesAreEventsAndADamagedOneSpoilsNoOther)
     EXPECT_EQ(lines, (std::vector{1, 2, 4, 6})) << "the columns that are not read stand on the first line";
 }
 
+TEST(AnyJson, ADamagedFirstLineHidesNotThatThereAreLines)
+{
+    for (const char *name : {"any_events.jsonl", "timesketch.jsonl", "journald.json"}) {
+        std::string text = exportText(name);
+        const std::string key = keyOf(text);
+        const std::size_t whole = eventsOf(readText(key, text)).size();
+        text[text.find(':')] = '"';
+        EXPECT_EQ(keyOf(text), key) << name;
+        const ImportBatch batch = readText(key, text);
+        EXPECT_EQ(eventsOf(batch).size(), whole - 1) << name;
+        ASSERT_FALSE(batch.skipped.empty()) << name;
+        EXPECT_EQ(batch.skipped[0].line, 1) << name;
+    }
+}
+
+TEST(AnyJson, ADocumentThatEndsEarlyIsRecognisedAndKeepsItsRows)
+{
+    for (const char *name : {"any_events.json", "opsgenie_log.json", "pagerduty_log_entries.json"}) {
+        const std::string text = exportText(name);
+        const std::string cut = text.substr(0, text.rfind('{') + 20) + "\x01\x02";
+        EXPECT_EQ(keyOf(cut), keyOf(text)) << name;
+        const ImportBatch batch = readText(keyOf(text), cut);
+        EXPECT_EQ(eventsOf(batch).size(), eventsOf(readText(keyOf(text), text)).size() - 1) << name;
+        EXPECT_FALSE(batch.skipped.empty()) << name;
+    }
+}
+
 TEST(AnyJson, KeysWithinKeysAreColumnsOfNumbers)
 {
     const std::string text = exportText("any_metrics.jsonl");

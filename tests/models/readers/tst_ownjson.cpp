@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a library to JSON and back again.
 #include "csvtest.h"
+#include "libraryimport.h"
 #include "models/readers/owntimes.h"
 #include "models/report/incidentjson.h"
-#include "models/storage/librarysink.h"
 #include "models/storage/sourcestore.h"
 #include "models/storage/wholeincidents.h"
-
-#include <QCryptographicHash>
-#include <QTemporaryDir>
 
 #include <sstream>
 
@@ -51,36 +48,9 @@ std::string exported(Library &library, IncidentId id)
     return out.str();
 }
 
-/// A library in a folder of its own.
-class OwnJson : public testing::Test
+class OwnJson : public LibraryImport
 {
 protected:
-    std::unique_ptr<Library> fresh()
-    {
-        const QString path = m_folder.filePath(QString::number(++m_count) + QStringLiteral(".downtimeline"));
-        return Library::open(path, Library::Open::CreateIfMissing).value();
-    }
-
-    static ImportOutcome import(Library &library, const std::string &name, const std::string &text)
-    {
-        const auto bytes = memorySource(name, text);
-        const Result<const Reader *> reader = recognise(*bytes);
-        EXPECT_TRUE(reader && *reader) << name;
-        Source source;
-        source.name = name;
-        source.format = (*reader)->key();
-        source.size = bytes->size();
-        source.sha256 =
-            QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Sha256).toHex().toStdString();
-        LibrarySink sink(library);
-        EXPECT_TRUE(sink.begin(source, {}));
-        const Status read = (*reader)->read(*bytes, {}, sink, {});
-        EXPECT_TRUE(read) << (read ? std::string() : read.error().message.toStdString());
-        const Result<ImportOutcome> outcome = sink.commit();
-        EXPECT_TRUE(outcome);
-        return outcome.value_or(ImportOutcome{});
-    }
-
     /// Exports, imports into a library of its own, and exports again.
     void expectTheSameBack(Library &library, IncidentId id)
     {
@@ -91,10 +61,6 @@ protected:
         EXPECT_EQ(exported(*other, outcome.incidents[0]), first);
         EXPECT_EQ(outcome.skipped, 0);
     }
-
-private:
-    QTemporaryDir m_folder;
-    int m_count = 0;
 };
 
 std::string readersText(const char *name)
