@@ -5,7 +5,7 @@
 #include "models/report/incidenttext.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -104,7 +104,7 @@ Result<ImportTarget> targetOf(Library &library, const Arguments &arguments)
 Result<Told> readOne(Library *library, const ImportTarget &target, const Arguments &arguments, const QString &path)
 {
     const ReadRequest request{path, arguments.format, arguments.options, arguments.answers};
-    const QString name = QFileInfo(path).fileName();
+    const QString name = QDir(path).dirName(); // a folder's too, also behind a slash
     if (arguments.dryRun) {
         const Result<ReadFile> file = readWhole(request);
         return file ? Result<Told>(dryRun(*file, name)) : std::unexpected(file.error());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/alertmanagerreader.h"
 
+#include "models/readers/alertrecord.h"
+
 #include <QCoreApplication>
 
 namespace downtimeline {
@@ -9,24 +11,7 @@ namespace {
 class AlertmanagerTaker final : public JsonTaker
 {
 public:
-    Status take(const JsonRecord &record, JsonFlow &flow) override
-    {
-        const JsonValue &value = record.value;
-        const std::string alert = textAt(value, "labels.alertname");
-        const std::string summary = firstTextAt(value, {"annotations.summary", "annotations.message"});
-        Event event = recordEvent(record, EventKind::Alert, summary.empty() ? alert : summary);
-        const std::string startsAt = textAt(value, "startsAt");
-        placeAt(event, jsonTime(startsAt));
-        endAt(event, jsonTime(textAt(value, "endsAt"))); // the year 1 means that it still fires
-        event.service = firstTextAt(value, {"labels.service", "labels.job", "labels.instance"});
-        event.recordId = textAt(value, "fingerprint") + "/" + textAt(value, "labels.instance") + "/" + startsAt;
-        if (!summary.empty())
-            addDetail(event, "alertname", alert);
-        addDetail(event, {}, textAt(value, "annotations.description"));
-        addDetail(event, "severity", textAt(value, "labels.severity"));
-        addDetail(event, "status", firstTextAt(value, {"status.state", "status"}));
-        return flow.event(std::move(event));
-    }
+    Status take(const JsonRecord &record, JsonFlow &flow) override { return flow.event(alertOf(record)); }
 
     void aside(std::string_view place, std::string_view text) override
     {

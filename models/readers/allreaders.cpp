@@ -3,17 +3,21 @@
 
 #include "models/readers/alertmanagerreader.h"
 #include "models/readers/csvsketch.h"
-#include "models/readers/eventscsvreader.h"
+#include "models/readers/dfiririsreader.h"
+#include "models/readers/downtimelinereader.h"
+#include "models/readers/eventsreader.h"
 #include "models/readers/githubreader.h"
 #include "models/readers/grafanareader.h"
 #include "models/readers/journaldreader.h"
 #include "models/readers/kubernetesreader.h"
-#include "models/readers/metricscsvreader.h"
+#include "models/readers/metricsreader.h"
 #include "models/readers/opsgeniereader.h"
 #include "models/readers/pagerdutyreader.h"
 #include "models/readers/postmortemreader.h"
 #include "models/readers/prometheusreader.h"
+#include "models/readers/slackreader.h"
 #include "models/readers/statuspagereader.h"
+#include "models/readers/timesketchreader.h"
 #include "models/readers/victoropsreader.h"
 
 #include <algorithm>
@@ -23,8 +27,8 @@ namespace downtimeline {
 
 std::span<const Reader *const> allReaders()
 {
-    static const EventsCsvReader events;
-    static const MetricsCsvReader metrics;
+    static const EventsReader events;
+    static const MetricsReader metrics;
     static const PostmortemReader postmortem;
     static const StatuspageReader statuspage;
     static const PagerDutyReader pagerDuty;
@@ -36,9 +40,14 @@ std::span<const Reader *const> allReaders()
     static const PrometheusReader prometheus;
     static const JournaldReader journald;
     static const GithubReader github;
-    static const std::array<const Reader *, 13> readers{&events,       &metrics,  &postmortem, &statuspage, &pagerDuty,
-                                                        &alertmanager, &grafana,  &kubernetes, &opsgenie,   &victorOps,
-                                                        &prometheus,   &journald, &github};
+    static const TimesketchReader timesketch;
+    static const DfirIrisReader iris;
+    static const DowntimelineReader own;
+    static const SlackReader slack;
+    // Of two that are equally sure the first reads: Grafana's alerts are a form of Alertmanager's.
+    static const auto readers = std::to_array<const Reader *>(
+        {&events, &metrics, &postmortem, &statuspage, &pagerDuty, &grafana, &alertmanager, &kubernetes, &opsgenie,
+         &victorOps, &prometheus, &journald, &github, &timesketch, &iris, &own, &slack});
     return readers;
 }
 

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/bytesource.h"
 
+#include "models/readers/descriptor.h"
+#include "models/readers/slackarchive.h"
+#include "models/readers/slackfolder.h"
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -9,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <vector>
@@ -27,28 +33,6 @@ QString systemWords(int error)
 {
     return QString::fromStdString(std::system_category().message(error));
 }
-
-/// Closes what it holds.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    Descriptor(Descriptor &&other) noexcept : m_number(std::exchange(other.m_number, -1)) {}
-    Descriptor &operator=(Descriptor &&) = delete;
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 std::unexpected<Error> cannotOpen(const QString &path, int error)
 {
@@ -73,8 +57,6 @@ std::unexpected<Error> cannotOpen(const QString &path, int error)
 
 QString whatItIs(mode_t mode)
 {
-    if (S_ISDIR(mode))
-        return translated("a folder");
     if (S_ISFIFO(mode))
         return translated("a pipe");
     if (S_ISSOCK(mode))
@@ -151,6 +133,39 @@ private:
     std::size_t m_position = 0;
 };
 
+/// The files of a Slack export as one text.
+class SlackSource final : public ByteSource
+{
+public:
+    SlackSource(std::unique_ptr<SlackFiles> files, const QString &path)
+        : m_files(std::move(files)), m_name(QDir(path).dirName().toStdString())
+    {}
+
+    std::string name() const override { return m_name; }
+    std::int64_t size() const override { return m_files->size(); }
+    Result<std::string_view> next() override { return m_files->next(); }
+    Status rewind() override { return m_files->rewind(); }
+
+private:
+    std::unique_ptr<SlackFiles> m_files;
+    std::string m_name;
+};
+
+Result<std::unique_ptr<ByteSource>> slackSource(Result<std::unique_ptr<SlackFiles>> files, const QString &path)
+{
+    if (!files)
+        return std::unexpected(files.error());
+    return std::make_unique<SlackSource>(std::move(*files), path);
+}
+
+bool isZip(const Descriptor &file)
+{
+    constexpr std::string_view mark = "PK\x03\x04";
+    std::array<char, mark.size()> head{};
+    const bool isRead = ::pread(file.number(), head.data(), head.size(), 0) == static_cast<ssize_t>(head.size());
+    return isRead && std::string_view(head.data(), head.size()) == mark;
+}
+
 } // namespace
 
 Result<std::unique_ptr<ByteSource>> openByteSource(const QString &path)
@@ -162,6 +177,10 @@ Result<std::unique_ptr<ByteSource>> openByteSource(const QString &path)
     struct stat facts{};
     if (::fstat(descriptor.number(), &facts) != 0)
         return cannotOpen(path, errno);
+    if (S_ISDIR(facts.st_mode))
+        return slackSource(openSlackFolder(path), path);
+    if (S_ISREG(facts.st_mode) && isZip(descriptor))
+        return slackSource(openSlackArchive(std::move(descriptor), path), path);
     if (!S_ISREG(facts.st_mode)) {
         return failure(
             Error::Code::Io, translated("\"%1\" is %2, not a file; choose a file.").arg(path, whatItIs(facts.st_mode)));

@@ -31,7 +31,9 @@ protected:
     ByteSource &operator=(const ByteSource &) = default;
 };
 
-/// A regular file, opened without following what would block: pipes, devices and folders are refused with a sentence.
+/// A regular file, opened without following what would block: pipes and devices are refused with a sentence. A Slack
+/// export, a ZIP archive or a folder, is handed out as one text, see slackfiles.h; other archives and folders are
+/// refused.
 Result<std::unique_ptr<ByteSource>> openByteSource(const QString &path);
 
 /// Bytes that are in memory already, for example a paste.

@@ -24,8 +24,7 @@ Status SkipTally::finish()
 }
 
 CsvPass::CsvPass(ByteSource &source, const CsvSketch &sketch, ImportSink &sink, std::stop_token stop, Part part)
-    : m_source(source), m_sketch(sketch), m_sink(sink), m_stop(std::move(stop)), m_part(part),
-      m_parser(source, sketch.separator)
+    : m_sketch(sketch), m_watch(source, sink, std::move(stop), part), m_parser(source, sketch.separator)
 {}
 
 Status CsvPass::begin()
@@ -38,19 +37,6 @@ Status CsvPass::begin()
     return {};
 }
 
-Status CsvPass::watch()
-{
-    m_watched = m_parser.bytesRead();
-    if (m_stop.stop_requested()) {
-        return failure(
-            Error::Code::Cancelled, QCoreApplication::translate("CsvPass", "Reading \"%1\" was stopped.")
-                                        .arg(QString::fromStdString(m_source.name())));
-    }
-    const std::int64_t whole = std::max(m_source.size(), m_watched);
-    m_sink.progress(m_part == Part::Only ? m_watched : m_part == Part::First ? m_watched / 2 : (whole + m_watched) / 2);
-    return {};
-}
-
 Result<bool> CsvPass::next(SkipTally *tally)
 {
     if (!m_begun) {
@@ -58,10 +44,8 @@ Result<bool> CsvPass::next(SkipTally *tally)
             return std::unexpected(begun.error());
     }
     while (true) {
-        if (m_parser.bytesRead() != m_watched) {
-            if (Status watched = watch(); !watched)
-                return std::unexpected(watched.error());
-        }
+        if (Status watched = m_watch.watch(m_parser.bytesRead()); !watched)
+            return std::unexpected(watched.error());
         if (m_atFirstRow) {
             m_atFirstRow = false;
             return true;

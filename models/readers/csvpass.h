@@ -4,8 +4,8 @@
 #include "models/readers/csvparser.h"
 #include "models/readers/csvsketch.h"
 #include "models/readers/importsink.h"
+#include "models/readers/tablepass.h"
 
-#include <cstdint>
 #include <span>
 #include <stop_token>
 #include <string_view>
@@ -31,38 +31,25 @@ private:
     int m_count = 0;
 };
 
-/// Goes once over the rows behind the header; a file may be gone over twice, first to look and then to read.
-///
-/// Asks the stop token and tells the progress with every chunk.
-class CsvPass
+/// Goes over the rows of a CSV behind its header.
+class CsvPass final : public TablePass
 {
 public:
-    /// Which part of the work this pass is; the progress of both together goes from 0 to the source's size.
-    enum class Part : std::uint8_t { Only, First, Second };
-
     /// The source stands at its start; everything must outlive the pass.
     CsvPass(ByteSource &source, const CsvSketch &sketch, ImportSink &sink, std::stop_token stop, Part part);
 
-    /// Goes to the next row that is not empty; false at the end. Problems of the parser go to the tally, if there is
-    /// one.
-    Result<bool> next(SkipTally *tally);
-
-    std::span<const std::string_view> fields() const { return m_parser.fields(); }
-    int line() const { return m_parser.line(); }
+    Result<bool> next(SkipTally *tally) override;
+    std::span<const std::string_view> fields() const override { return m_parser.fields(); }
+    int line() const override { return m_parser.line(); }
 
 private:
     Status begin();
-    Status watch();
 
-    ByteSource &m_source;
     const CsvSketch &m_sketch;
-    ImportSink &m_sink;
-    std::stop_token m_stop;
-    Part m_part;
+    PassWatch m_watch;
     CsvParser m_parser;
     bool m_begun = false;
     bool m_atFirstRow = false;
-    std::int64_t m_watched = -1;
 };
 
 /// The cell of that column without blanks around it; empty where the column is negative or the row too short.

@@ -1,60 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/eventscsvreader.h"
 
-#include "models/readers/csvclock.h"
-#include "models/readers/csvpass.h"
-#include "models/readers/eventcolumns.h"
-#include "models/readers/eventrows.h"
 #include "models/readers/metriccolumns.h"
+#include "models/readers/rowtable.h"
 #include "models/readers/textsource.h"
 
 #include <QCoreApplication>
 
 namespace downtimeline {
-namespace {
-
-/// The first pass, over the column of times alone: does any date tell the order of day and month?
-Result<DateOrder>
-orderToldByFile(ByteSource &source, const CsvSketch &sketch, int column, ImportSink &sink, const std::stop_token &stop)
-{
-    CsvPass pass(source, sketch, sink, stop, CsvPass::Part::First);
-    DateOrder order = DateOrder::Unknown;
-    Result<bool> row = pass.next(nullptr);
-    for (; row && *row && order == DateOrder::Unknown; row = pass.next(nullptr))
-        order = orderToldBy(cellAt(pass.fields(), column));
-    if (!row)
-        return std::unexpected(row.error());
-    if (Status again = source.rewind(); !again)
-        return std::unexpected(again.error());
-    return order;
-}
-
-Status tellUnread(const CsvSketch &sketch, const EventColumns &columns, SkipTally &tally)
-{
-    QStringList names;
-    for (const int column : columns.unread) {
-        const std::string &header = sketch.header[static_cast<std::size_t>(column)];
-        if (!trimmed(header).empty() && names.size() < 20)
-            names.append(QString::fromStdString(cleanText(header)));
-    }
-    if (names.isEmpty())
-        return {};
-    const QString reason = QCoreApplication::translate("EventsCsvReader", "These columns are not read: %1.")
-                               .arg(names.join(QStringLiteral(", ")));
-    return tally.add(sketch.headerLine, reason.toStdString());
-}
-
-std::unexpected<Error> noTimes(const ByteSource &source)
-{
-    return failure(
-        Error::Code::NotRecognised,
-        QCoreApplication::translate(
-            "EventsCsvReader", "\"%1\" has no column of times; a table of events needs one, and a header such as "
-                               "\"time,kind,title\".")
-            .arg(QString::fromStdString(source.name())));
-}
-
-} // namespace
 
 QString EventsCsvReader::name() const
 {
@@ -67,14 +20,7 @@ int EventsCsvReader::recognises(std::string_view head) const
     if (!mayBeTable(text))
         return 0;
     const CsvSketch sketch = sketchOf(text);
-    if (!sketch.isTable())
-        return 0;
-    const EventColumns columns = eventColumnsOf(sketch, {});
-    if (!columns.has(EventField::Time) || !columns.has(EventField::Title) || isLongMetricTable(sketch))
-        return 0;
-    if (sketch.rows.empty() || !sketch.hasHeader)
-        return 40;
-    return columns.isTimeNamed && columns.isTitleNamed ? 90 : 60;
+    return sketch.isTable() ? likenessToEvents(sketch) : 0;
 }
 
 Status
@@ -84,44 +30,8 @@ EventsCsvReader::read(ByteSource &source, const ReadOptions &options, ImportSink
     const Result<std::string> head = headOf(*text);
     if (!head)
         return std::unexpected(head.error());
-    const CsvSketch sketch = sketchOf(*head);
-    const EventColumns columns = eventColumnsOf(sketch, options);
-    if (!columns.has(EventField::Time))
-        return noTimes(source);
-    CsvClock clock;
-    clock.takeComments(sketch.comments);
-    const int dates = columns.of(columns.has(EventField::Date) ? EventField::Date : EventField::Time);
-    const auto cells = sketch.column(static_cast<std::size_t>(dates));
-    clock.setOrder(columns.order != DateOrder::Unknown ? columns.order : orderOfCells(cells));
-    CsvPass::Part part = CsvPass::Part::Only;
-    if (clock.order() == DateOrder::Unknown && hasUndecidedOrder(cells)) {
-        const auto order = orderToldByFile(*text, sketch, dates, sink, stop);
-        if (!order)
-            return std::unexpected(order.error());
-        clock.setOrder(*order);
-        part = CsvPass::Part::Second;
-    }
-    if (isSaidIllustrative(sketch)) {
-        if (Status told = sink.illustrative(); !told)
-            return told;
-    }
-    SkipTally tally(sink);
-    if (Status told = tellUnread(sketch, columns, tally); !told)
-        return told;
-    EventRows rows(sketch, columns, clock, sink, tally);
-    CsvPass pass(*text, sketch, sink, std::move(stop), part);
-    Result<bool> row = pass.next(&tally);
-    for (; row && *row; row = pass.next(&tally)) {
-        if (Status taken = rows.take(pass.fields(), pass.line()); !taken)
-            return taken;
-    }
-    if (!row)
-        return std::unexpected(row.error());
-    if (Status handed = rows.finish(); !handed)
-        return handed;
-    if (Status asked = clock.ask(sink); !asked)
-        return asked;
-    return tally.finish();
+    CsvTable table(*text, sketchOf(*head));
+    return readEventTable(table, options, sink, std::move(stop));
 }
 
 } // namespace downtimeline

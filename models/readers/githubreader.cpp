@@ -136,6 +136,10 @@ std::vector<std::string> GithubReader::recordPlaces(const JsonSketch &sketch) co
         if (sketch.hasAll(place, {"state", "deployment_url", "environment", "created_at"}))
             places.emplace_back(place);
     }
+    // A payload has both; where the first bytes of one are damaged, it is still to be told.
+    const bool isPayload = std::ranges::find(places, "deployment_status") != places.end();
+    if (isPayload && sketch.has("deployment") && std::ranges::find(places, "deployment") == places.end())
+        places.emplace_back("deployment");
     return places;
 }
 

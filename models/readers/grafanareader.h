@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/readers/jsonreader.h"
+#include "models/readers/formsreader.h"
 
 namespace downtimeline {
 
-/// Reads Grafana's annotations; times are epoch milliseconds, a region is a span.
-/// Reads Grafana's annotations; times are epoch milliseconds, a region is a span.
-class GrafanaReader final : public JsonReader
+/// Reads what Grafana hands out: annotations and messages of its alerting as JSON, panels as CSV.
+class GrafanaReader final : public FormsReader
 {
 public:
     std::string_view key() const override { return "grafana"; }
     QString name() const override;
 
 protected:
-    std::vector<std::string> recordPlaces(const JsonSketch &sketch) const override;
-    std::unique_ptr<JsonTaker> taker(const JsonSketch &sketch) const override;
+    std::span<const Reader *const> forms() const override;
 };
 
 } // namespace downtimeline

@@ -246,6 +246,16 @@ bool JsonCutter::withinText(char c)
     return false;
 }
 
+/// What stands under it may be what was looked for; the reading goes on.
+bool JsonCutter::tellOddKey()
+{
+    m_hasOddKey = false;
+    m_isDamaged = true;
+    m_pieceLine = m_line;
+    m_problem = translated("The JSON is damaged: a name holds a character that no name may have.");
+    return false;
+}
+
 bool JsonCutter::within(char c)
 {
     if (m_inside == Inside::Lost) {
@@ -258,8 +268,9 @@ bool JsonCutter::within(char c)
         if (c == '"' && !m_isEscaped) {
             m_inside = Inside::Nothing;
             m_expected = Expected::Colon;
-            return false;
+            return m_hasOddKey && tellOddKey();
         }
+        m_hasOddKey = m_hasOddKey || static_cast<unsigned char>(c) < 0x20;
         m_isEscaped = c == '\\' && !m_isEscaped;
         if (m_key.size() < 256)
             m_key.push_back(c);

@@ -59,6 +59,7 @@ private:
     bool withinText(char c);
     bool endPiece();
     bool damage(QString problem, bool mayGoOn = true);
+    bool tellOddKey();
     bool isRecord(std::string_view place) const;
     bool leadsToRecord(std::string_view place) const;
     void endValue();
@@ -82,6 +83,7 @@ private:
     bool m_isKept = false; ///< the piece is handed on
     bool m_inText = false;
     bool m_isEscaped = false;
+    bool m_hasOddKey = false; ///< a control character stands in the key
     bool m_isLines;
     bool m_isDamaged = false; ///< and not told yet
     bool m_isOver = false;

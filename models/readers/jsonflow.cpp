@@ -2,6 +2,7 @@
 #include "models/readers/jsonflow.h"
 
 #include "models/readers/csvtimes.h"
+#include "models/readers/csvzones.h"
 #include "models/readers/textsource.h"
 
 #include <QCoreApplication>
@@ -26,12 +27,17 @@ Status JsonFlow::incident(const Incident &incident)
 
 Status JsonFlow::event(Event event)
 {
-    if (!event.at)
+    const WrittenTime &time = event.time;
+    if (!event.at && !time.clock && !time.day)
         return skip(
             event.line,
             QCoreApplication::translate("JsonFlow", "The record has no time that can be read; it is left out."));
     if (event.title.empty())
         event.title = kindName(event.kind).toStdString();
+    if (time.clock && !time.offset && !m_zoneLine)
+        m_zoneLine = event.line;
+    if (!event.at && !m_dateLine)
+        m_dateLine = event.line;
     m_waiting.push_back(std::move(event));
     return m_waiting.size() >= batchSize ? flush() : Status();
 }
@@ -48,6 +54,30 @@ Status JsonFlow::flush()
     Status handed = m_sink.takeEvents(m_waiting);
     m_waiting.clear();
     return handed;
+}
+
+Status JsonFlow::ask(Question::About about, std::optional<int> line, const char *sentence)
+{
+    if (!line)
+        return {};
+    const QString message = QCoreApplication::translate("JsonFlow", sentence).arg(*line);
+    return m_sink.question({.about = about, .message = message.toStdString(), .line = *line});
+}
+
+Status JsonFlow::finish()
+{
+    if (Status handed = flush(); !handed)
+        return handed;
+    Status asked = ask(
+        Question::About::Zone, m_zoneLine,
+        QT_TRANSLATE_NOOP("JsonFlow", "In which time zone are the times? Line %1 is the first that does not tell."));
+    if (asked)
+        asked =
+            ask(Question::About::Date, m_dateLine,
+                QT_TRANSLATE_NOOP("JsonFlow", "On which day are the times? Line %1 is the first that does not tell."));
+    if (!asked)
+        return asked;
+    return m_tally.finish();
 }
 
 std::optional<WrittenTime> jsonTime(std::string_view text)
@@ -72,13 +102,32 @@ std::optional<WrittenTime> countedTime(std::int64_t microseconds, std::string te
     return written;
 }
 
+void placeInZone(std::optional<WrittenTime> &time, std::string_view zone, ZoneOrigin origin)
+{
+    if (!time || time->offset || zone.empty() || !isZoneName(zone))
+        return;
+    CsvZone known;
+    known.setName(zone);
+    const auto offset = known.offsetAt(instantOf(*time));
+    time->zone = cleanText(zone);
+    if (!offset)
+        return;
+    time->offset = offset;
+    time->zoneOrigin = origin;
+}
+
 Event recordEvent(const JsonRecord &record, EventKind kind, std::string title, std::string detail)
+{
+    return recordEvent(record.line, kind, std::move(title), std::move(detail));
+}
+
+Event recordEvent(int line, EventKind kind, std::string title, std::string detail)
 {
     Event event;
     event.kind = kind;
     event.title = std::move(title);
     event.detail = std::move(detail);
-    event.line = record.line;
+    event.line = line;
     return event;
 }
 

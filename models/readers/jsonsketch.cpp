@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/jsonsketch.h"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace downtimeline {
@@ -67,6 +69,9 @@ private:
     bool step()
     {
         const char c = m_text[m_at];
+        const bool isValue = c == '{' || c == '[' || (c == '"' && !m_isKey);
+        if (isValue && !mayBegin())
+            return false;
         switch (c) {
         case '{':
         case '[':
@@ -76,10 +81,12 @@ private:
             return close(c == ']');
         case ',':
             m_isKey = !m_frames.empty() && !m_frames.back().isList;
+            m_isFree = !m_isKey;
             ++m_at;
             return true;
         case ':':
             m_isKey = false;
+            m_isFree = true;
             ++m_at;
             return true;
         case '"':
@@ -89,6 +96,14 @@ private:
         }
     }
 
+    /// A value stands behind a colon, or in a list at its start or behind a comma.
+    bool mayBegin()
+    {
+        m_isSound = m_isSound && (m_frames.empty() || m_isFree);
+        m_isFree = false;
+        return m_isSound;
+    }
+
     bool open(bool isList)
     {
         if (m_frames.empty())
@@ -96,6 +111,7 @@ private:
         put({});
         m_frames.push_back({.isList = isList, .place = place()});
         m_isKey = !isList;
+        m_isFree = isList;
         ++m_at;
         return m_frames.size() < 1024;
     }
@@ -107,6 +123,7 @@ private:
             return false;
         m_frames.pop_back();
         m_isKey = false;
+        m_isFree = false;
         ++m_at;
         if (!m_frames.empty())
             return true;
@@ -127,7 +144,11 @@ private:
             return false;
         const std::string_view words = m_text.substr(m_at + 1, end - m_at - 1);
         m_at = end + 1;
-        if (m_isKey)
+        const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+        m_isSound = std::ranges::none_of(words, isControl);
+        if (!m_isSound)
+            return false;
+        if (std::exchange(m_isKey, false))
             m_key = words.substr(0, longestValue);
         else
             put(words);
@@ -139,7 +160,8 @@ private:
         const std::size_t end = std::min(m_text.find_first_of(plainEnds, m_at), m_text.size());
         const std::string_view word = m_text.substr(m_at, end - m_at);
         const bool isNumber = !word.empty() && (word[0] == '-' || (word[0] >= '0' && word[0] <= '9'));
-        m_isSound = !m_frames.empty() && !m_isKey && (isNumber || word[0] == 't' || word[0] == 'f' || word[0] == 'n');
+        m_isSound = !m_frames.empty() && !m_isKey && mayBegin() &&
+                    (isNumber || word[0] == 't' || word[0] == 'f' || word[0] == 'n');
         if (m_isSound)
             put(word == "null" ? std::string_view() : word);
         m_at = end;
@@ -153,9 +175,48 @@ private:
     std::string m_key;
     JsonSketch m_sketch;
     bool m_isKey = false;
+    bool m_isFree = true; ///< a value may begin
     bool m_isSound = true;
     bool m_isLines = false;
 };
+
+/// Without the line that it hands on, and without the blanks around that.
+std::string_view takeLine(std::string_view &text)
+{
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    const std::size_t first = line.find_first_not_of(blanks);
+    if (first == std::string_view::npos)
+        return {};
+    line.remove_prefix(first);
+    return line.substr(0, line.find_last_not_of(blanks) + 1);
+}
+
+/// An object a line, seen from two lines beside each other, so that a damaged first line hides it not.
+bool areLines(std::string_view text)
+{
+    constexpr int mostLines = 16;
+    std::string_view before;
+    for (int line = 0; line < mostLines && !text.empty(); ++line) {
+        const std::string_view present = takeLine(text);
+        if (before.starts_with('{') && before.ends_with('}') && present.starts_with('{'))
+            return true;
+        before = present;
+    }
+    return false;
+}
+
+/// What the first line that is sound holds.
+JsonSketch sketchOfLines(std::string_view text)
+{
+    constexpr int mostLines = 64;
+    JsonSketch sketch;
+    for (int line = 0; line < mostLines && !text.empty() && !sketch.isJson; ++line)
+        sketch = Walk(takeLine(text)).sketch();
+    sketch.isLines = true;
+    return sketch;
+}
 
 } // namespace
 
@@ -180,7 +241,7 @@ std::string_view JsonSketch::valueAt(std::string_view place) const
 
 JsonSketch jsonSketchOf(std::string_view head)
 {
-    return Walk(head).sketch();
+    return areLines(head) ? sketchOfLines(head) : Walk(head).sketch();
 }
 
 } // namespace downtimeline

@@ -13,7 +13,7 @@ struct JsonSketch
 {
     std::map<std::string, std::string, std::less<>> places; ///< "incidents[].id" -> the first plain value there, bare
     bool isJson = false;  ///< a list or an object, sound as far as it goes, with a name or an element in it
-    bool isLines = false; ///< an object a line
+    bool isLines = false; ///< an object a line; a damaged line is passed over
 
     bool has(std::string_view place) const { return places.contains(place); }
     bool hasAll(std::string_view parent, std::initializer_list<std::string_view> names) const;

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/readers/jsonreader.h"
+#include "models/readers/formsreader.h"
 
 namespace downtimeline {
 
-/// Reads PagerDuty's incidents and log entries, wrapped or as bare lists.
-class PagerDutyReader final : public JsonReader
+/// Reads what PagerDuty hands out: incidents, log entries, change events and analytics as JSON, incidents as CSV.
+class PagerDutyReader final : public FormsReader
 {
 public:
     std::string_view key() const override { return "pagerduty"; }
     QString name() const override;
 
 protected:
-    std::vector<std::string> recordPlaces(const JsonSketch &sketch) const override;
-    std::unique_ptr<JsonTaker> taker(const JsonSketch &sketch) const override;
+    std::span<const Reader *const> forms() const override;
 };
 
 } // namespace downtimeline

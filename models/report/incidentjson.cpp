@@ -8,12 +8,17 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <ostream>
 
 namespace downtimeline {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr std::string_view ownFormat = "downtimeline"; ///< of what can be read back
 
 QJsonValue text(std::string_view utf8)
 {
@@ -87,6 +92,28 @@ constexpr std::string_view precisionKey(Precision precision)
     return keys[static_cast<std::size_t>(precision)];
 }
 
+/// The word for how a thing came to be; none for the first, which is the usual one.
+template<std::size_t count, typename Enum>
+void putOrigin(QJsonObject &object, const QString &name, const std::array<std::string_view, count> &words, Enum origin)
+{
+    putText(object, name, words[static_cast<std::size_t>(origin)]);
+}
+
+/// What "at" alone does not tell, so that the event can be read back as it was.
+void putTimeDetails(QJsonObject &object, const Event &event)
+{
+    static constexpr std::array<std::string_view, 6> zoneOrigins{"", "line", "header", "document", "user", "assumed"};
+    const WrittenTime &time = event.time;
+    putText(object, u"zoneText"_s, time.zone);
+    putOrigin(object, u"zoneFrom"_s, zoneOrigins, time.zoneOrigin);
+    const bool tellsOffset = time.precision == Precision::Exact || time.precision == Precision::Approximate;
+    if (time.offset && !(tellsOffset && time.clock && time.hasDate()))
+        object.insert(u"utcOffset"_s, text(offsetText(*time.offset)));
+    if (event.at && (!tellsOffset || event.at != instantOf(time)))
+        object.insert(
+            u"instant"_s, text(isoText(writtenTimeOf(*event.at, std::chrono::seconds(0), ZoneOrigin::Assumed))));
+}
+
 /// Where an end comes from: the event's own LengthOrigin, or "event" where another event gives it.
 std::string_view endKey(const Event &event)
 {
@@ -116,12 +143,15 @@ void putUntil(QJsonObject &object, const Event &event, std::optional<Instant> de
 
 QJsonObject eventObject(const Event &event, std::optional<Instant> until)
 {
+    static constexpr std::array<std::string_view, 4> progresses{"", "begins", "completes", "fails"};
     QJsonObject object;
     putUuid(object, event.uuid);
     object.insert(u"at"_s, textOrNull(isoText(event.time)));
     object.insert(u"atText"_s, text(event.time.text));
     object.insert(u"precision"_s, text(precisionKey(event.time.precision)));
+    putTimeDetails(object, event);
     putUntil(object, event, until);
+    putOrigin(object, u"progress"_s, progresses, event.progress);
     object.insert(u"kind"_s, text(kindKey(event.kind)));
     object.insert(u"title"_s, text(event.title));
     object.insert(u"detail"_s, text(event.detail));
@@ -185,6 +215,7 @@ QJsonObject findingObject(const Finding &finding)
     static constexpr std::array<QLatin1StringView, 3> decisions{"open"_L1, "settled"_L1, "dismissed"_L1};
     QJsonObject object;
     object.insert(u"rule"_s, text(finding.rule));
+    putText(object, u"key"_s, finding.key);
     object.insert(u"title"_s, text(finding.title));
     object.insert(u"message"_s, text(finding.title.empty() ? finding.message : finding.title + ". " + finding.message));
     object.insert(u"lines"_s, lineList(finding.lines));
@@ -246,6 +277,45 @@ void putSeries(std::ostream &out, const WholeIncident &incident)
     putList(out, "series", objects, [](const QJsonObject &object) { return object; });
 }
 
+template<typename Number>
+void putNumber(std::ostream &out, Number number)
+{
+    std::array<char, 40> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.write(digits.data(), end.ptr - digits.data());
+}
+
+/// [UTC microseconds, value] of each sample, a few thousand a line; "series" counts the series of the list above from
+/// 0.
+void putSamples(std::ostream &out, const std::vector<WholeSeries> &list)
+{
+    constexpr std::size_t samplesOfLine = 4096;
+    out << ",\n \"samples\": [";
+    const char *separator = "\n  ";
+    for (std::size_t series = 0; series < list.size(); ++series) {
+        const std::vector<Sample> &samples = list[series].samples;
+        for (std::size_t at = 0; at < samples.size(); ++at) {
+            if (at % samplesOfLine == 0) {
+                out << (at == 0 ? "" : "]}") << separator << "{\"series\":" << series << ",\"points\":[";
+                separator = ",\n  ";
+            }
+            out << (at % samplesOfLine == 0 ? "[" : ",[");
+            putNumber(out, microseconds(samples[at].at));
+            out << ',';
+            putNumber(out, samples[at].value);
+            out << ']';
+        }
+        if (!samples.empty())
+            out << "]}";
+    }
+    out << ']';
+}
+
+bool hasSamples(const WholeIncident &incident)
+{
+    return std::ranges::any_of(incident.series, [](const WholeSeries &whole) { return !whole.samples.empty(); });
+}
+
 } // namespace
 
 void writeIncidentJson(
@@ -258,6 +328,8 @@ void writeIncidentJson(
     std::size_t next = 0;
     putList(out, "events", incident.events, [&](const Event &event) { return eventObject(event, ends[next++]); }, goOn);
     putSeries(out, incident);
+    if (format == ownFormat && hasSamples(incident))
+        putSamples(out, incident.series);
     putList(out, "actions", incident.actions, actionObject);
     putList(out, "findings", incident.findings, findingObject);
     putList(out, "explained", incident.explained, explainedObject);

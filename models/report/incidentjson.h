@@ -12,9 +12,10 @@ namespace downtimeline {
 
 /// The JSON of one incident, as `inspect --json`, `show --json` and *.downtimeline.json have it: UTF-8, an event a
 /// line, times as known and no more. "until" is an event's end, "untilFrom" where it comes from: "written", "record"
-/// and "user" are the event's own, "event" follows from another event and is not to be read back. "startedAtFrom" and
+/// and "user" are the event's own, "event" follows from another event and is not read back. "startedAtFrom" and
 /// "endedAtFrom" are "user" where the user states that end of the impact; without them a source does, in the words of
-/// "startedAtText" and "endedAtText". A null uuid (a reading) leaves the ids out. Samples are counted, not listed.
+/// "startedAtText" and "endedAtText". The shape is described in CONTRIBUTING.md. A null uuid (a reading) leaves the ids
+/// out. Samples are counted; in the format "downtimeline", which models/readers reads back, they are listed as well.
 void writeIncidentJson(
     std::ostream &out, std::string_view format, const WholeIncident &incident, std::span<const Skip> skipped,
     const GoOn &goOn = {});

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -79,6 +81,14 @@ inline Instant on16January(int hour, int minute, int second = 0)
 {
     using namespace std::chrono;
     return sys_days(year(2024) / January / 16) + hours(hour) + minutes(minute) + seconds(second);
+}
+
+/// What stands in a file of tests/data/exports.
+inline std::string exportText(const std::string &name)
+{
+    std::ifstream file(DOWNTIMELINE_SOURCE_DIR "/tests/data/exports/" + name, std::ios::binary);
+    EXPECT_TRUE(file) << name;
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 inline std::string fixture(const std::string &name)

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/readers/reader.h"
+
+namespace downtimeline {
+
+/// Reads JSON of any shape that holds a list of metrics: objects in a list, or one a line; the columns are guessed from
+/// their keys as those of a table are.
+class MetricsJsonReader final : public Reader
+{
+public:
+    std::string_view key() const override { return "metrics"; }
+    QString name() const override;
+    int recognises(std::string_view head) const override;
+    Status read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const override;
+};
+
+} // namespace downtimeline
