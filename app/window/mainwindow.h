@@ -13,6 +13,7 @@
 #include <memory>
 
 class QLineEdit;
+class QMimeData;
 class QProgressBar;
 class QSplitter;
 class QStackedWidget;
@@ -39,7 +40,12 @@ public:
     MainWindow(std::unique_ptr<LibrarySession> session, Settings &settings, Dialogs *dialogs = nullptr);
     ~MainWindow() override;
 
+    /// Shows what the files hold, to be imported from there.
     void importFiles(const QStringList &paths);
+    /// Imports without showing them first.
+    void importUnseen(const QStringList &paths);
+    /// Files or a text that were copied, as above.
+    void importClipboard();
     void openSample();
     void openIncident(IncidentId incident);
     /// The whole window as a picture, with that many pixels a logical one.
@@ -81,6 +87,7 @@ private:
     void applyZone();
     void chooseZone(Settings::Zone zone);
     void chooseLook(Settings::Look look);
+    void importMime(const QMimeData &mime);
     void askFiles();
     void askLibrary();
     void exportAs(const QString &title, const QString &filter, const QString &ending);
