@@ -39,6 +39,8 @@ void ShownWindow::importAndWait(const QStringList &paths)
     QSignalSpy done(m_window.get(), &MainWindow::importsDone);
     m_window->importFiles(paths);
     ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    m_window->activateWindow(); // the preview had the keys
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
 }
 
 void ShownWindow::loadSample()
