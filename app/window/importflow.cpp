@@ -33,6 +33,12 @@ QString summary(const ImportOutcome &outcome)
     return parts.join(QStringLiteral(", "));
 }
 
+/// The library has some of it already.
+bool isKnown(const Forecast &forecast)
+{
+    return std::ranges::any_of(forecast.incidents, [](const IncidentForecast &one) { return one.into.has_value(); });
+}
+
 bool tellsOfAnIncident(const ImportBatch &batch)
 {
     return std::ranges::any_of(batch.incidents, &WholeIncident::isStated);
@@ -173,7 +179,8 @@ void ImportFlow::preview()
             {.name = QString::fromStdString(shown.read.source.name),
              .readerName = shown.read.readerName,
              .text = shown.read.text,
-             .draft = shown.draft});
+             .draft = shown.draft,
+             .wasReadBefore = isKnown(shown.forecast)});
     m_preview = new ImportPreview(std::move(sources));
     m_preview->setAttribute(Qt::WA_DeleteOnClose);
     m_preview->setPlaces(places(), proposed());
@@ -191,9 +198,7 @@ std::vector<ImportPlace> ImportFlow::places() const
     using Kind = ImportDestination::Kind;
     std::vector<ImportPlace> places;
     const bool isOne = m_shown.size() == 1;
-    const auto known = std::ranges::find_if(m_shown, [](const Shown &shown) {
-        return std::ranges::any_of(shown.forecast.incidents, [](const auto &one) { return one.into.has_value(); });
-    });
+    const auto known = std::ranges::find_if(m_shown, [](const Shown &shown) { return isKnown(shown.forecast); });
     const bool hasKnown = known != m_shown.end();
     if (hasKnown) {
         const QString title = QString::fromStdString(known->forecast.incidents.front().title);
@@ -224,10 +229,7 @@ std::vector<ImportPlace> ImportFlow::places() const
 ImportDestination ImportFlow::proposed() const
 {
     using Kind = ImportDestination::Kind;
-    const auto isKnown = [](const Shown &shown) {
-        return std::ranges::any_of(shown.forecast.incidents, [](const auto &one) { return one.into.has_value(); });
-    };
-    if (std::ranges::any_of(m_shown, isKnown))
+    if (std::ranges::any_of(m_shown, [](const Shown &shown) { return isKnown(shown.forecast); }))
         return {.kind = Kind::Update};
     const auto stated =
         std::ranges::count_if(m_shown, [](const Shown &shown) { return tellsOfAnIncident(shown.read.batch); });
@@ -250,7 +252,7 @@ ImportTarget ImportFlow::targetOf(const ImportDestination &destination, std::siz
         break;
     }
     // A copy forgets the uuid of its record, which what is new has to keep.
-    return {.asCopy = std::ranges::any_of(known, [](const auto &one) { return one.into.has_value(); })};
+    return {.asCopy = isKnown(m_shown[index].forecast)};
 }
 
 /// Another destination knows other events.

@@ -158,6 +158,18 @@ TEST_F(Flow, ASecondReadingSaysThatItIsKnownAndAddsNothing)
     EXPECT_EQ(m_session->counts()->incidents, 1);
 }
 
+TEST_F(Flow, MetricsThatWereReadBeforeAreSaidToBe)
+{
+    const QString path = file(u"metrics.csv"_s, metrics);
+    run({path});
+    run({path});
+    ASSERT_EQ(m_dialogs.sentences.size(), 2);
+    EXPECT_FALSE(m_dialogs.sentences[0].contains(u"read before"_s));
+    EXPECT_TRUE(m_dialogs.sentences[1].contains(u"It was read before."_s));
+    EXPECT_EQ(m_session->counts()->incidents, 1);
+    EXPECT_EQ(m_session->counts()->samples, 3);
+}
+
 TEST_F(Flow, AKnownFileBecomesACopyWhenTheUserSaysSo)
 {
     const QString path = file(u"good.txt"_s, document);

@@ -286,6 +286,32 @@ TEST_F(Window, WhatWasCopiedIsImportedByItsKey)
     EXPECT_EQ(m_dialogs.sentences.size(), 1);
 }
 
+TEST_F(Window, ThePreviewStandsBeforeItsWindowAndGoesWithIt)
+{
+    auto session = LibrarySession::open(m_folder.filePath(u"other.downtimeline"_s));
+    ASSERT_TRUE(session);
+    MainWindow own(std::move(*session), *m_settings); // with the dialogs of the platform
+    own.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&own));
+    const QString path = file(u"a.csv"_s, "time,kind,title\n2023-03-02T08:00:00Z,outage,Down\n");
+    const auto preview = [&own] { return own.findChild<ImportPreview *>(); };
+    own.importFiles({path});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview() && preview()->isVisible(); }, 20000));
+    EXPECT_TRUE(preview()->isModal());
+    EXPECT_EQ(preview()->parentWidget(), &own);
+    QTest::mouseClick(preview()->footer()->cancelButton(), Qt::LeftButton);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return preview() == nullptr; }, 20000));
+    EXPECT_FALSE(own.document()->isOpen());
+    own.importFiles({path});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview() && preview()->isVisible(); }, 20000));
+    QSignalSpy done(&own, &MainWindow::importsDone);
+    QTest::mouseClick(preview()->footer()->importButton(), Qt::LeftButton);
+    ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    EXPECT_EQ(own.document()->events()->size(), 1U);
+    own.importFiles({path}); // and is left open
+    EXPECT_TRUE(QTest::qWaitFor([&] { return preview() && preview()->isVisible(); }, 20000));
+}
+
 TEST_F(Window, AFileThatIsDroppedIsShownFirst)
 {
     QMimeData dropped;

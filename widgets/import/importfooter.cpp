@@ -27,6 +27,7 @@ ImportFooter::ImportFooter(QWidget *parent)
     m_import->setFont(uiFont(13, QFont::DemiBold));
     for (QPushButton *button : {m_cancel, m_import})
         button->setAutoDefault(false); // Return in a field takes the field over, nothing more
+    setToolTipText(m_import, PlainText::own(tr("Ctrl+Return")));
     m_message->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(18, 11, 18, 10);

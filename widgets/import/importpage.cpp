@@ -14,6 +14,7 @@
 
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -130,12 +131,29 @@ void ImportPage::connectWidgets()
     connect(m_lines, &SourceLines::lineChosen, this, &ImportPage::followLine);
     connect(m_skipped, &SkippedList::lineRequested, m_lines, &SourceLines::showLine);
     connect(m_skipped, &SkippedList::folded, this, &ImportPage::fitHeights);
-    connect(m_cards, &QListView::clicked, this, [this](const QModelIndex &index) {
-        const int line = FindingDelegate::lineAt(*m_cards, index, m_cards->mapFromGlobal(QCursor::pos()));
-        const std::vector<int> &lines = m_findings.findingAt(index.row()).lines;
-        if (line > 0 || !lines.empty())
-            m_lines->showLine(line > 0 ? line : lines.front());
-    });
+    connect(m_cards, &QListView::activated, this, [this](const QModelIndex &card) { goToCard(card, 0); });
+    m_cards->viewport()->installEventFilter(this);
+}
+
+bool ImportPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_cards->viewport() && event->type() == QEvent::MouseButtonRelease) {
+        const QPoint at = static_cast<QMouseEvent *>(event)->position().toPoint();
+        const QModelIndex card = m_cards->indexAt(at);
+        if (card.isValid())
+            goToCard(card, FindingDelegate::lineAt(*m_cards, card, at));
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ImportPage::goToCard(const QModelIndex &card, int line)
+{
+    const std::vector<int> &lines = m_findings.findingAt(card.row()).lines;
+    const int wanted = line > 0 || lines.empty() ? line : lines.front();
+    if (wanted <= 0)
+        return;
+    m_lines->showLine(wanted);
+    followLine(wanted);
 }
 
 void ImportPage::changeDraft(const std::function<void(ImportDraft &)> &change)

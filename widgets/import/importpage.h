@@ -25,6 +25,7 @@ struct PreviewedSource
     QString readerName; ///< "a postmortem document"
     QString text;       ///< as a person reads it
     ImportDraft draft;
+    bool wasReadBefore = false; ///< the library has some of it already
 };
 
 /// One source of the import preview: its lines at the left, what was understood at the right.
@@ -56,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void createWidgets();
@@ -66,6 +68,8 @@ private:
     void showMarks();
     void showCards();
     void fitHeights();
+    /// The line that a card names at that place, else its first.
+    void goToCard(const QModelIndex &card, int line);
     void followLine(int line);
     void followRow(int row);
 

@@ -200,7 +200,8 @@ void ImportPreview::tell()
     tellStanding();
     const PreviewedSource &source = page(std::max(0, currentPage()))->source();
     m_title->setText(PlainText::foreign(QStringView(tr("Import %1").arg(source.name))));
-    m_sentence->setText(PlainText::foreign(QStringView(readingSentence(source.readerName, source.draft))));
+    m_sentence->setText(
+        PlainText::foreign(QStringView(readingSentence(source.readerName, source.draft, source.wasReadBefore))));
     m_place->setText(PlainText::own(tr("%1 of %2").arg(currentPage() + 1).arg(count())));
     m_previous->setEnabled(currentPage() > 0);
     m_next->setEnabled(currentPage() + 1 < count());

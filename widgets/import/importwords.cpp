@@ -114,7 +114,7 @@ DisplayZone zoneOf(const DraftIncident &incident)
     return statedZone(offset, incident.read.incident.offset ? incident.read.incident.zone : std::string());
 }
 
-QString readingSentence(const QString &readerName, const ImportDraft &draft)
+QString readingSentence(const QString &readerName, const ImportDraft &draft, bool wasReadBefore)
 {
     const Counts counts = countsOf(draft);
     QStringList parts;
@@ -128,8 +128,9 @@ QString readingSentence(const QString &readerName, const ImportDraft &draft)
         parts << counted(counts.findings, Words::tr("finding"), Words::tr("findings"));
     if (!draft.skipped.empty())
         parts << Words::tr("%1 not read").arg(counted(draft.skipped.size(), Words::tr("line"), Words::tr("lines")));
-    return Words::tr("Read as %1. %2. Nothing is saved until you choose Import.")
-        .arg(readerName, parts.join(QStringLiteral(", ")));
+    const bool isSaid = !wasReadBefore || counts.known > 0;
+    return Words::tr("Read as %1. %2. %3Nothing is saved until you choose Import.")
+        .arg(readerName, parts.join(QStringLiteral(", ")), isSaid ? QString() : Words::tr("It was read before. "));
 }
 
 QString standingNote(const DraftEvent &event, const DisplayZone &zone)

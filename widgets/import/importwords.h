@@ -14,7 +14,8 @@ namespace downtimeline {
 DisplayZone zoneOf(const DraftIncident &incident);
 
 /// "Read as a postmortem document. 8 events, 2 findings. Nothing is saved until you choose Import."
-QString readingSentence(const QString &readerName, const ImportDraft &draft);
+/// wasReadBefore: the library has some of it, which need not be events.
+QString readingSentence(const QString &readerName, const ImportDraft &draft, bool wasReadBefore);
 
 /// "known already", "differs (kept: 10:15 Rollback begins, Rollback)", "removed earlier", "like 10:00 Server outage
 /// begins"; empty for what is new.

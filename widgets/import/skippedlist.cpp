@@ -55,6 +55,7 @@ SkippedList::SkippedList(QWidget *parent)
         if (index.isValid() && m_lines[static_cast<std::size_t>(index.row())] > 0)
             Q_EMIT lineRequested(m_lines[static_cast<std::size_t>(index.row())]);
     });
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     hide();
 }
 

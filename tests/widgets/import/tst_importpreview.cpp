@@ -195,6 +195,21 @@ TEST_F(Preview, ARowShowsItsLineAndALineItsRow)
     EXPECT_FALSE(table()->selectionModel()->hasSelection());
 }
 
+TEST_F(Preview, AFindingShowsTheLineThatIsClicked)
+{
+    QListView *cards = page()->cards();
+    ASSERT_EQ(cards->model()->rowCount(), 2);
+    const QRect first = cards->visualRect(cards->model()->index(0, 0));
+    QTest::mouseClick(cards->viewport(), Qt::LeftButton, {}, first.topLeft() + QPoint(40, 16)); // on its title
+    EXPECT_EQ(page()->lines()->selectedLine(), 7);
+    EXPECT_FALSE(table()->selectionModel()->hasSelection()); // no event was read there
+    cards->setFocus();
+    cards->setCurrentIndex(cards->model()->index(1, 0));
+    QTest::keyClick(cards, Qt::Key_Return);
+    EXPECT_EQ(page()->lines()->selectedLine(), 18);
+    EXPECT_EQ(table()->currentIndex().row(), 5);
+}
+
 TEST_F(Preview, ATimeTellsWhatTheSourceWroteAndHowItWasRead)
 {
     const auto &rows = *qobject_cast<const DraftTableModel *>(table()->model());
