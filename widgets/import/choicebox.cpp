@@ -4,6 +4,7 @@
 #include "widgets/paint/plaintext.h"
 #include "widgets/paint/theme.h"
 
+#include <QLineEdit>
 #include <QPainter>
 #include <QWheelEvent>
 

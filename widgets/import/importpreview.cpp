@@ -45,7 +45,7 @@ QToolButton *stepButton(const QString &text, const QString &name, QWidget *paren
 
 ImportPreview::ImportPreview(std::vector<PreviewedSource> sources, QWidget *parent)
     : QDialog(parent), m_stack(new QStackedWidget(this)), m_footer(new ImportFooter(this)),
-      m_title(new ElidedLabel(uiFont(19, QFont::DemiBold), QPalette::WindowText, this)),
+      m_title(new ElidedLabel(paperFont(19, QFont::DemiBold), QPalette::WindowText, this)),
       m_sentence(new ElidedLabel(uiFont(13), QPalette::PlaceholderText, this)), m_place(new Label(this)),
       m_previous(stepButton(QStringLiteral("‹"), tr("Previous file (Alt+Page Up)"), this)),
       m_next(stepButton(QStringLiteral("›"), tr("Next file (Alt+Page Down)"), this))

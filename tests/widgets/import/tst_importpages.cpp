@@ -200,6 +200,12 @@ TEST_F(Pages, FiveMegabytesWithFiveThousandEventsOpenInASecond)
     std::printf("5 MB, 5,000 events: opened in %lld ms, a tick %lld ms\n", opened, ticked);
     EXPECT_LT(opened, 5000); // a second where nothing else runs; sanitizers and shared machines are slower
     EXPECT_EQ(table()->model()->rowCount(), 5000);
+    table()->scrollToBottom();
+    click(4999, Column::TitleColumn);
+    EXPECT_EQ(page()->lines()->selectedLine(), 5001);
+    const QRect far = page()->lines()->visualRect(page()->lines()->model()->index(5000, 0));
+    EXPECT_TRUE(page()->lines()->viewport()->rect().contains(far.center()));
+    photograph(u"import-many-light"_s);
 }
 
 } // namespace
