@@ -21,6 +21,15 @@ ReadOptions readOptions(const ReadRequest &request)
     return options;
 }
 
+std::unexpected<Error> notRecognised(const QString &name)
+{
+    return failure(
+        Error::Code::NotRecognised,
+        tr("%1 is not recognised: it is no postmortem document, no list of events, no metric file and no export that "
+           "is known here.")
+            .arg(name));
+}
+
 Result<OpenedFile> openForReading(const ReadRequest &request)
 {
     Result<std::unique_ptr<ByteSource>> bytes = openByteSource(request.path);
@@ -34,13 +43,8 @@ Result<OpenedFile> openForReading(const ReadRequest &request)
     const Result<const Reader *> reader = recognise(**bytes);
     if (!reader)
         return std::unexpected(reader.error());
-    if (!*reader) {
-        return failure(
-            Error::Code::NotRecognised, tr("%1 is not recognised: it is no postmortem document, no list of events, no "
-                                           "metric file and no export that "
-                                           "is known here.")
-                                            .arg(name));
-    }
+    if (!*reader)
+        return notRecognised(name);
     return OpenedFile{std::move(*bytes), *reader};
 }
 

@@ -34,6 +34,9 @@ struct OpenedFile
     const Reader *reader = nullptr;
 };
 
+/// What a file of that name is told by that no reader knows.
+std::unexpected<Error> notRecognised(const QString &name);
+
 /// Opens and recognises. An empty file, a picture and the like are NotRecognised, with a sentence.
 Result<OpenedFile> openForReading(const ReadRequest &request);
 

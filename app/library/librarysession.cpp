@@ -80,6 +80,17 @@ Result<ImportReport> LibrarySession::import(const ImportRequest &request, const 
         .get();
 }
 
+Result<ImportReport> LibrarySession::import(const DraftRequest &request, const TaskContext &context)
+{
+    if (!m_writer)
+        return failure(Error::Code::ReadOnly, m_notice);
+    return m_writer
+        ->submit<ImportReport>(
+            [&request](WriteContext &writing) { return importDraft(writing.library, request, writing.stop); },
+            context.stop)
+        .get();
+}
+
 Status LibrarySession::removeIncident(IncidentId incident)
 {
     if (!m_writer)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/importing/draftimport.h"
 #include "app/importing/importing.h"
 #include "app/tasks/taskrunner.h"
 #include "models/storage/incidentstore.h"
@@ -38,6 +39,8 @@ public:
     Result<LibraryCounts> counts() { return m_reader->counts(); }
     /// Reads a file into the library; for a TaskRunner, not for the GUI thread. Edits wait behind it.
     Result<ImportReport> import(const ImportRequest &request, const TaskContext &context);
+    /// Stores what the user took of a reading; as above.
+    Result<ImportReport> import(const DraftRequest &request, const TaskContext &context);
     Status removeIncident(IncidentId incident);
     /// What this window has written itself is not told as a change.
     void expectOwnChange();

@@ -52,4 +52,10 @@ void NativeDialogs::tell(const QString &title, const QString &text)
     box.exec();
 }
 
+void NativeDialogs::show(QDialog &dialog)
+{
+    dialog.setParent(m_window, dialog.windowFlags());
+    dialog.open();
+}
+
 } // namespace downtimeline

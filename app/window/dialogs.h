@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QDialog;
 class QWidget;
 
 namespace downtimeline {
@@ -24,6 +25,8 @@ public:
     virtual std::optional<QString> line(const QString &title, const QString &question, const QString &initial) = 0;
     virtual bool confirm(const QString &title, const QString &question, const QString &yes) = 0;
     virtual void tell(const QString &title, const QString &text) = 0;
+    /// Shows a dialog of ours and does not wait; it answers by its signals.
+    virtual void show(QDialog &dialog) = 0;
 
 protected:
     Dialogs() = default;
@@ -43,6 +46,7 @@ public:
     std::optional<QString> line(const QString &title, const QString &question, const QString &initial) override;
     bool confirm(const QString &title, const QString &question, const QString &yes) override;
     void tell(const QString &title, const QString &text) override;
+    void show(QDialog &dialog) override;
 
 private:
     QWidget *m_window;

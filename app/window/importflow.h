@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/importing/draftreading.h"
 #include "app/importing/importing.h"
 #include "app/window/dialogs.h"
+#include "widgets/import/importfooter.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 
 #include <optional>
 
 namespace downtimeline {
 
+class ImportPreview;
 class LibrarySession;
 class TaskRunner;
 
-/// The way of files into the library: reads each off the GUI thread, asks what only the user can settle, imports, and
-/// says what came of it. One bad file does not stop the others.
+/// The way of files and pastes into the library: reads each off the GUI thread, shows what was read, imports what the
+/// user takes of it, and says what came of it. One bad file does not stop the others. Files that are too big to be
+/// shown first are imported as they are.
 class ImportFlow : public QObject
 {
     Q_OBJECT
@@ -24,8 +29,12 @@ public:
     /// All three must outlive it.
     ImportFlow(LibrarySession &session, TaskRunner &tasks, Dialogs &dialogs, QObject *parent = nullptr);
 
-    /// open: the incident that is open, which files that tell of no incident of their own may be added to.
+    /// open: the incident that is open; files that tell of no incident of their own are proposed to go there.
     void start(const QStringList &paths, std::optional<IncidentId> open, const QString &openTitle);
+    /// A text from the clipboard or a drop.
+    void startText(const QString &text, std::optional<IncidentId> open, const QString &openTitle);
+    /// Imports without showing what was read first.
+    void startUnseen(const QStringList &paths);
     /// The sample outage with its metrics, as one incident.
     void startSample();
 
@@ -40,25 +49,47 @@ private:
     struct File
     {
         QString path;
+        std::string text; ///< of a paste, which has no path
         ImportTarget target;
         bool intoLast = false; ///< into whatever the file before it became
+        bool isUnseen = false; ///< imported as it is
+    };
+    /// A reading that is shown or waits to be stored.
+    struct Shown
+    {
+        ReadSource read;
+        Forecast forecast;
+        ImportDraft draft;
+        ImportTarget target;
+        bool isIntoLast = false; ///< into the incident that the reading before it became
     };
 
+    void enqueue(std::vector<File> files);
     void next();
-    void examined(Result<ReadFile> read);
-    /// False where the user cancels.
-    bool settle(const ReadFile &read);
-    void import();
-    void done(Result<ImportReport> report);
+    void read(const File &file);
+    void importUnseen(const File &file);
+    void preview();
+    std::vector<ImportPlace> places() const;
+    ImportDestination proposed() const;
+    ImportTarget targetOf(const ImportDestination &destination, std::size_t index) const;
+    void forecastAgain();
+    void takeForecast(std::size_t index, Forecast forecast);
+    void answered(bool isAccepted);
+    void storeNext();
+    void done(const QString &name, const Result<ImportReport> &report, const QString &remark = {});
 
     LibrarySession &m_session;
     TaskRunner &m_tasks;
     Dialogs &m_dialogs;
-    std::vector<File> m_files; ///< the first is the one in work
-    ReadRequest m_request;
+    std::vector<File> m_files;  ///< the first is the one in work
+    std::vector<Shown> m_shown; ///< read, and shown or to be stored
+    QPointer<ImportPreview> m_preview;
+    std::size_t m_looking = 0; ///< forecasts that are still awaited
+    quint64 m_generation = 0;  ///< of forecasts: late ones are dropped
     std::optional<IncidentId> m_open;
     QString m_openTitle;
     std::optional<IncidentId> m_last;
+    bool m_isBusy = false;
 };
 
 } // namespace downtimeline

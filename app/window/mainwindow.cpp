@@ -19,6 +19,7 @@
 #include "widgets/paint/style.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -297,6 +298,37 @@ void MainWindow::importFiles(const QStringList &paths)
         QString::fromStdString(m_document->incident().title));
 }
 
+void MainWindow::importUnseen(const QStringList &paths)
+{
+    if (m_session->isWritable())
+        m_imports->startUnseen(paths);
+    else
+        warn(m_session->notice());
+}
+
+void MainWindow::importClipboard()
+{
+    if (const QMimeData *copied = QApplication::clipboard()->mimeData())
+        importMime(*copied);
+}
+
+void MainWindow::importMime(const QMimeData &mime)
+{
+    const QStringList files = localFiles(&mime);
+    const QString text = mime.text();
+    if (!files.isEmpty()) {
+        importFiles(files);
+    } else if (text.trimmed().isEmpty()) {
+        say(tr("Nothing that can be imported was copied: copy a text or a file first."));
+    } else if (!m_session->isWritable()) {
+        warn(m_session->notice());
+    } else {
+        const Incident &open = m_document->incident();
+        const auto id = m_document->isOpen() ? std::optional(open.id) : std::nullopt;
+        m_imports->startText(text, id, QString::fromStdString(open.title));
+    }
+}
+
 void MainWindow::openSample()
 {
     m_imports->startSample();
@@ -430,13 +462,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_session->isWritable() && !localFiles(event->mimeData()).isEmpty())
+    const bool hasContent = !localFiles(event->mimeData()).isEmpty() || event->mimeData()->hasText();
+    if (m_session->isWritable() && hasContent)
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    importFiles(localFiles(event->mimeData()));
+    importMime(*event->mimeData());
     event->acceptProposedAction();
 }
 

@@ -15,6 +15,7 @@
 #include <optional>
 
 class QLineEdit;
+class QMimeData;
 class QProgressBar;
 class QSplitter;
 class QStackedWidget;
@@ -41,7 +42,12 @@ public:
     MainWindow(std::unique_ptr<LibrarySession> session, Settings &settings, Dialogs *dialogs = nullptr);
     ~MainWindow() override;
 
+    /// Shows what the files hold, to be imported from there.
     void importFiles(const QStringList &paths);
+    /// Imports without showing them first.
+    void importUnseen(const QStringList &paths);
+    /// Files or a text that were copied, as above.
+    void importClipboard();
     void openSample();
     /// Reads it beside the window; until it is there the one that was open stays. Only the last that is wanted is
     /// shown.
@@ -92,6 +98,7 @@ private:
     void applyZone();
     void chooseZone(Settings::Zone zone);
     void chooseLook(Settings::Look look);
+    void importMime(const QMimeData &mime);
     void askFiles();
     void askLibrary();
     void exportAs(const QString &title, const QString &filter, const QString &ending);

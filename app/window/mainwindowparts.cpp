@@ -146,6 +146,7 @@ void MainWindow::layOut()
 void MainWindow::connectFileActions()
 {
     connect(m_actions->importFiles, &QAction::triggered, this, &MainWindow::askFiles);
+    connect(m_actions->pasteImport, &QAction::triggered, this, &MainWindow::importClipboard);
     connect(m_actions->openLibrary, &QAction::triggered, this, &MainWindow::askLibrary);
     connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] {

@@ -51,6 +51,7 @@ void WindowActions::makeEditActions()
 {
     undo = make(tr("&Undo"), {QKeySequence::Undo});
     redo = make(tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    pasteImport = make(tr("&Paste as import"), {QKeySequence::Paste});
     editIncident = make(tr("Edit &incident…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     addEvent = make(tr("&Add event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     deleteEvent = make(tr("&Delete event"));
@@ -115,7 +116,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     QMenu *edit = bar.addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({editIncident, addEvent, deleteEvent});
+    edit->addActions({pasteImport, editIncident, addEvent, deleteEvent});
     edit->addSeparator();
     edit->addAction(find);
     QMenu *view = bar.addMenu(tr("&View"));
@@ -140,7 +141,7 @@ QString WindowActions::keysText()
 {
     return tr("In a plot: wheel or + and - zoom, drag pans, 0 shows all, arrows step through the events, Esc lets go.\n"
               "Alt+Left, Alt+Right: previous and next event.\n"
-              "Ctrl+I: import. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
+              "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
               "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
               "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
@@ -153,6 +154,7 @@ void WindowActions::enable(bool isOpen, bool isWritable)
     for (QAction *action : {editIncident, addEvent, deleteEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);
     importFiles->setEnabled(isWritable);
+    pasteImport->setEnabled(isWritable);
     openSample->setEnabled(isWritable);
 }
 

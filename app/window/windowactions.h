@@ -45,6 +45,7 @@ public:
 
     QAction *undo;
     QAction *redo;
+    QAction *pasteImport;
     QAction *editIncident;
     QAction *addEvent;
     QAction *deleteEvent;

@@ -85,8 +85,10 @@ ExitCode runWindow(const Arguments &arguments, Console console)
     Desk desk(settings);
     if (const Status opened = desk.open(takeLibrary(files, arguments.library)); !opened)
         return tell(console, opened.error());
-    if (!files.isEmpty())
+    if (!files.isEmpty() && arguments.picture.isEmpty())
         desk.window().importFiles(files);
+    else if (!files.isEmpty())
+        desk.window().importUnseen(files); // a picture is taken without anybody there to choose
     if (arguments.sample)
         desk.window().openSample();
     if (!arguments.picture.isEmpty()) {

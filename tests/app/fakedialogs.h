@@ -2,8 +2,13 @@
 #pragma once
 
 #include "app/window/dialogs.h"
+#include "widgets/import/importpreview.h"
 
 #include <QList>
+#include <QPushButton>
+#include <QTimer>
+
+#include <functional>
 
 #include <functional>
 
@@ -28,6 +33,29 @@ public:
         return yes;
     }
     void tell(const QString &, const QString &text) override { asked << text; }
+    /// Shows the preview, lets onPreview use it, and presses Import, or Cancel where that is off or not wanted.
+    void show(QDialog &dialog) override
+    {
+        auto *preview = qobject_cast<ImportPreview *>(&dialog);
+        Q_ASSERT(preview);
+        dialog.show();
+        auto *clock = new QTimer(preview);
+        QObject::connect(clock, &QTimer::timeout, preview, [this, preview, clock, wasUsed = false]() mutable {
+            if (preview->isLooking())
+                return;
+            if (!wasUsed) {
+                wasUsed = true;
+                sentences << preview->sentence();
+                if (onPreview)
+                    onPreview(*preview);
+                return;
+            }
+            clock->stop();
+            const bool takes = accepts && preview->footer()->importButton()->isEnabled();
+            (takes ? preview->footer()->importButton() : preview->footer()->cancelButton())->click();
+        });
+        clock->start(0);
+    }
 
     QStringList files;
     std::optional<QString> save;
@@ -35,6 +63,9 @@ public:
     bool yes = true;
     std::function<void()> whileAsked; ///< what happens while a question stands open
     QStringList asked;
+    bool accepts = true; ///< previews
+    std::function<void(ImportPreview &)> onPreview;
+    QStringList sentences; ///< of the previews that were shown
 };
 
 } // namespace downtimeline

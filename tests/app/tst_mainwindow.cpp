@@ -6,6 +6,8 @@
 #include "models/storage/eventstore.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/charts/chartpane.h"
+#include "widgets/import/choicebox.h"
+#include "widgets/import/draftfields.h"
 #include "widgets/incidents/emptystate.h"
 #include "widgets/incidents/eventtable.h"
 #include "widgets/incidents/librarylist.h"
@@ -15,10 +17,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -241,16 +245,88 @@ TEST_F(Window, ASearchNarrowsTheListToWhatWasFound)
     EXPECT_EQ(window().list()->view()->model()->rowCount(), 2);
 }
 
-TEST_F(Window, ADocumentWithoutADateAsksForOne)
+TEST_F(Window, ADocumentWithoutADateTakesTheOneThatIsTyped)
 {
-    m_dialogs.lines = {u"not a day"_s, u"2024-05-06"_s, u"Europe/Berlin"_s};
+    m_dialogs.onPreview = [](ImportPreview &preview) {
+        DraftFields *fields = preview.page(0)->fields();
+        EXPECT_FALSE(preview.footer()->importButton()->isEnabled());
+        const auto type = [](QLineEdit *line, const QString &text) {
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, text);
+            QTest::keyClick(line, Qt::Key_Return);
+        };
+        type(fields->day()->lineEdit(), u"not a day"_s);
+        EXPECT_FALSE(preview.footer()->importButton()->isEnabled());
+        type(fields->day()->lineEdit(), u"2024-05-06"_s);
+        type(fields->zone()->lineEdit(), u"Europe/Berlin"_s);
+    };
     importAndWait(
         {file(u"nodate.txt"_s, "Outage report\n\nTimeline\n\n10:00 Outage begins\n10:10 Service restored\n")});
     ASSERT_TRUE(window().document()->isOpen());
     ASSERT_EQ(events().size(), 2U);
     const auto expected = std::chrono::sys_days(std::chrono::year(2024) / 5 / 6) + std::chrono::hours(8);
     EXPECT_EQ(events()[0].at, expected);
-    EXPECT_GE(m_dialogs.asked.size(), 3);
+}
+
+TEST_F(Window, WhatWasCopiedIsImportedByItsKey)
+{
+    const QByteArray text = "Outage report\n\nOn 2 March 2023 (UTC)\n\n08:00 Outage begins\n08:30 Service restored\n";
+    QApplication::clipboard()->setText(QString::fromUtf8(text));
+    QSignalSpy done(&window(), &MainWindow::importsDone);
+    window().activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
+    window().list()->setFocus();
+    QTest::keyClick(&window(), Qt::Key_V, Qt::ControlModifier);
+    ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    EXPECT_EQ(events().size(), 2U);
+    EXPECT_EQ(m_dialogs.sentences.size(), 1);
+    window().search()->setFocus(); // in a field the key pastes
+    QTest::keyClick(window().search(), Qt::Key_V, Qt::ControlModifier);
+    EXPECT_TRUE(window().search()->text().startsWith(u"Outage report"_s));
+    EXPECT_EQ(m_dialogs.sentences.size(), 1);
+}
+
+TEST_F(Window, ThePreviewStandsBeforeItsWindowAndGoesWithIt)
+{
+    auto session = LibrarySession::open(m_folder.filePath(u"other.downtimeline"_s));
+    ASSERT_TRUE(session);
+    MainWindow own(std::move(*session), *m_settings); // with the dialogs of the platform
+    own.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&own));
+    const QString path = file(u"a.csv"_s, "time,kind,title\n2023-03-02T08:00:00Z,outage,Down\n");
+    const auto preview = [&own] { return own.findChild<ImportPreview *>(); };
+    own.importFiles({path});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview() && preview()->isVisible(); }, 20000));
+    EXPECT_TRUE(preview()->isModal());
+    EXPECT_EQ(preview()->parentWidget(), &own);
+    QTest::mouseClick(preview()->footer()->cancelButton(), Qt::LeftButton);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return preview() == nullptr; }, 20000));
+    EXPECT_FALSE(own.document()->isOpen());
+    own.importFiles({path});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview() && preview()->isVisible(); }, 20000));
+    QSignalSpy done(&own, &MainWindow::importsDone);
+    QTest::mouseClick(preview()->footer()->importButton(), Qt::LeftButton);
+    ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    EXPECT_EQ(own.document()->events()->size(), 1U);
+    own.importFiles({path}); // and is left open
+    EXPECT_TRUE(QTest::qWaitFor([&] { return preview() && preview()->isVisible(); }, 20000));
+}
+
+TEST_F(Window, AFileThatIsDroppedIsShownFirst)
+{
+    QMimeData dropped;
+    dropped.setUrls(
+        {QUrl::fromLocalFile(file(u"dropped.csv"_s, "time,kind,title\n2023-03-02T08:00:00Z,outage,Down\n"))});
+    QSignalSpy done(&window(), &MainWindow::importsDone);
+    QDragEnterEvent enter({400, 300}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop({400, 300}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window(), &drop);
+    ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    EXPECT_EQ(m_dialogs.sentences.size(), 1);
+    EXPECT_EQ(events().size(), 1U);
 }
 
 TEST_F(Window, AFileThatIsNotReadSaysWhy)

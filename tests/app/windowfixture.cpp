@@ -41,6 +41,8 @@ void ShownWindow::importAndWait(const QStringList &paths)
     m_window->importFiles(paths);
     ASSERT_TRUE(done.count() > 0 || done.wait(20000));
     waitUntilOpened();
+    m_window->activateWindow(); // the preview had the keys
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
 }
 
 void ShownWindow::loadSample()
