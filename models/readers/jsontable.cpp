@@ -127,7 +127,10 @@ std::optional<JsonShape> jsonShapeOf(std::string_view head)
         return std::nullopt;
     std::optional<JsonShape> best;
     int likeness = -1; // where nothing looks like a table, the user may know better
+    constexpr int sureEnough = 90;
     for (std::string &place : candidatesOf(json)) {
+        if (likeness >= sureEnough)
+            break;
         CsvSketch sketch = sketchAt(head, place, json.isLines);
         if (sketch.header.size() < 2 || sketch.rows.empty()) // a list of something else
             continue;

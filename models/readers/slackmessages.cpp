@@ -74,21 +74,36 @@ std::string textOfMessage(JsonValue message, const SlackNames &names)
     return text;
 }
 
+/// Of a bot that watches, each message is an alert; one that clears is no recovery of the incident.
+EventKind kindOfWatcher(EventKind words)
+{
+    const bool isStep = words == EventKind::Acknowledgement || words == EventKind::Escalation;
+    return isStep ? words : words == EventKind::Recovery ? EventKind::Note : EventKind::Alert;
+}
+
+/// Of any other bot: what it changed. The rest of what bots quote, for example commits, tells of no outage.
+EventKind kindOfBot(EventKind words)
+{
+    const bool isChange = words == EventKind::Deploy || words == EventKind::Rollback || words == EventKind::Restart;
+    return isChange ? words : EventKind::Note;
+}
+
+/// Who speaks of an outage has noticed it; when it began others tell.
+EventKind kindOfPerson(EventKind words)
+{
+    return words == EventKind::Note     ? EventKind::Communication
+           : words == EventKind::Outage ? EventKind::Detection
+                                        : words;
+}
+
 void settleKind(Event &event, bool isBot)
 {
     const KindReading reading = kindOf(event.title, event.detail);
     event.progress = reading.progress;
-    event.kind = reading.kind;
     event.certainty = std::min(reading.certainty, mostOfChat);
-    if (isBot && isWatcher(event.actor)) {
-        // An alert that clears is no recovery of the incident.
-        const bool isStep = reading.kind == EventKind::Acknowledgement || reading.kind == EventKind::Escalation;
-        const bool isClear = reading.kind == EventKind::Recovery;
-        event.kind = isStep ? reading.kind : isClear ? EventKind::Note : EventKind::Alert;
-        return;
-    }
-    if (reading.kind == EventKind::Note && !isBot)
-        event.kind = EventKind::Communication;
+    event.kind = !isBot                   ? kindOfPerson(reading.kind)
+                 : isWatcher(event.actor) ? kindOfWatcher(reading.kind)
+                                          : kindOfBot(reading.kind);
 }
 
 } // namespace

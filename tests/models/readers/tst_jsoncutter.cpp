@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
 #include "models/readers/jsoncutter.h"
+#include "models/readers/jsonsketch.h"
 
 using namespace downtimeline;
 using namespace downtimeline::test;
@@ -59,4 +60,32 @@ TEST(JsonCutter, AMillionLevelsAreOneSentence)
 TEST(JsonCutter, ALineBreakIsCountedOnce)
 {
     EXPECT_EQ(pieces("{\"a\": 1\n,\n\"b\": 2}", {"x"}, false, 3), (std::vector<std::string>{"1 a 1", "3 b 2"}));
+}
+
+TEST(JsonCutter, ANameWithAControlCharacterIsToldAndTheReadingGoesOn)
+{
+    const std::string text = "{\"a\tb\": 1,\n \"items\": [{\"x\": 1}]}";
+    const std::vector<std::string> expected{"1 !", "1 a\tb 1", "2 items[] {\"x\": 1}"};
+    for (std::size_t chunk = 1; chunk < text.size(); ++chunk)
+        EXPECT_EQ(pieces(text, {"items[]"}, false, chunk), expected) << chunk;
+}
+
+TEST(JsonSketch, AValueThatStandsWhereNoneMayEndsTheLook)
+{
+    for (const char *text :
+         {R"({"a": 1 "b": 2, "c": 3})", R"({"a" "b", "c": 3})", R"({"a": 1, "b": [1 2], "c": 3})",
+          "{\"a\": \"x\ny\", \"c\": 3}"}) {
+        const JsonSketch sketch = jsonSketchOf(text);
+        EXPECT_FALSE(sketch.isJson) << text;
+        EXPECT_FALSE(sketch.has("c")) << text;
+    }
+    EXPECT_TRUE(jsonSketchOf(R"({"a": [1, "x", {"b": null}, []], "c": 3})").has("c"));
+}
+
+TEST(JsonSketch, LinesAreKnownFromTwoThatAreWhole)
+{
+    EXPECT_TRUE(jsonSketchOf("{\"a\": \n{\"a\": 1}\n{\"a\": 2}\n").isLines) << "the first is damaged";
+    EXPECT_TRUE(jsonSketchOf("{\"a\": \n{\"a\": 1}\n{\"a\": 2}\n").has("a"));
+    EXPECT_FALSE(jsonSketchOf("{\"list\": [\n{\"a\": 1},\n{\"a\": 2}]}\n").isLines);
+    EXPECT_FALSE(jsonSketchOf("{\n  \"a\": {},\n  \"b\": {}\n}\n").isLines);
 }

@@ -45,7 +45,7 @@ TEST(Recognise, TheFixturesOfEachReaderAreItsOwn)
         const auto reader = recognise(**source);
         ASSERT_TRUE(reader);
         ASSERT_NE(*reader, nullptr) << name.toStdString();
-        const char *key = name.startsWith(QLatin1String("events"))    ? "events"
+        const char *key = name.startsWith(QLatin1String("events"))  ? "events"
                           : name.contains(QLatin1String("_panel_")) ? "grafana"
                                                                     : "metrics";
         EXPECT_EQ((*reader)->key(), key) << name.toStdString();
@@ -58,9 +58,9 @@ TEST(Recognise, WhatIsNoTableIsNotTakenForOne)
 {
     for (const std::string &text :
          {std::string(), std::string("\n\n"), std::string("hello"), std::string("a,b\n1,2\n"),
-          std::string("time,title\n"), std::string("{\"title\": \"x\", \"count\": 3}\n"),
-          std::string("[[1,2],[3,4]]"), std::string("<html><td>10:00,x</td></html>"),
-          std::string("%PDF-1.7\n1,2\n3,4\n"), std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1,\0\0,\0", 24),
+          std::string("time,title\n"), std::string("{\"title\": \"x\", \"count\": 3}\n"), std::string("[[1,2],[3,4]]"),
+          std::string("<html><td>10:00,x</td></html>"), std::string("%PDF-1.7\n1,2\n3,4\n"),
+          std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1,\0\0,\0", 24),
           std::string("Server outage report\n\nAt 10:00, all servers failed.\nAt 10:22, they were back.\n"),
           std::string("# Outage\n\n| Time | Event |\n|---|---|\n| 10:00 | Outage begins |\n| 10:22 | Back |\n"),
           std::string("Timeline\n10:00\tOutage begins, all down\n10:22\tBack\nRoot cause, as found: a bad release\n")})

@@ -118,6 +118,20 @@ TEST(Slack, TheKindIsThatOfTheWordsAndElseACommunication)
     EXPECT_FALSE(lunch->starred);
 }
 
+TEST(Slack, WhatIsSaidOfAnOutageIsNoOutage)
+{
+    const std::string days = "==> users.json <==\n[]\n==> ops/2024-01-16.json <==\n[\n"
+                             R"({"ts": "1705399200.000100", "user": "U1", "text": "checkout is down"},
+ {"ts": "1705399201.000100", "subtype": "bot_message", "username": "github", "text": "1 new commit: outage page, site down"},
+ {"ts": "1705399202.000100", "subtype": "bot_message", "username": "ci", "text": "Deployed build 812 to production"},
+ {"ts": "1705399203.000100", "subtype": "bot_message", "username": "Grafana", "text": "[Resolved] error rate recovered"}])";
+    std::vector<EventKind> kinds;
+    for (const Event &event : eventsOf(readText("slack", days)))
+        kinds.push_back(event.kind);
+    using enum EventKind;
+    EXPECT_EQ(kinds, (std::vector{Detection, Note, Deploy, Note}));
+}
+
 TEST(Slack, AZipReadsAsTheFolderDoesWhateverItsOrder)
 {
     const QTemporaryDir folder;
