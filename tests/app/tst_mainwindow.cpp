@@ -279,6 +279,7 @@ TEST_F(Window, WhatWasCopiedIsImportedByItsKey)
     window().list()->setFocus();
     QTest::keyClick(&window(), Qt::Key_V, Qt::ControlModifier);
     ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    waitUntilOpened();
     EXPECT_EQ(events().size(), 2U);
     EXPECT_EQ(m_dialogs.sentences.size(), 1);
     window().search()->setFocus(); // in a field the key pastes
@@ -308,6 +309,7 @@ TEST_F(Window, ThePreviewStandsBeforeItsWindowAndGoesWithIt)
     QSignalSpy done(&own, &MainWindow::importsDone);
     QTest::mouseClick(preview()->footer()->importButton(), Qt::LeftButton);
     ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    ASSERT_TRUE(QTest::qWaitFor([&own] { return !own.isOpening(); }, 20000));
     EXPECT_EQ(own.document()->events()->size(), 1U);
     own.importFiles({path}); // and is left open
     EXPECT_TRUE(QTest::qWaitFor([&] { return preview() && preview()->isVisible(); }, 20000));
@@ -325,6 +327,7 @@ TEST_F(Window, AFileThatIsDroppedIsShownFirst)
     QDropEvent drop({400, 300}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&window(), &drop);
     ASSERT_TRUE(done.count() > 0 || done.wait(20000));
+    waitUntilOpened();
     EXPECT_EQ(m_dialogs.sentences.size(), 1);
     EXPECT_EQ(events().size(), 1U);
 }

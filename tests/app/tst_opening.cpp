@@ -114,7 +114,7 @@ TEST_F(Opening, AVeryLargeIncidentLetsTheEventLoopTurnAndTheFormerOneStandUntilI
     EXPECT_EQ(document().incident().id, m_big);
     EXPECT_EQ(document().events()->size(), 200'000U);
     EXPECT_EQ(opened.count(), 1);
-    EXPECT_GE(before, 20);
+    EXPECT_GE(before, 5) << "the event loop stood still while the incident was read";
 }
 
 TEST_F(Opening, AnotherOneThatIsChosenMeanwhileIsTheOneThatIsShown)
