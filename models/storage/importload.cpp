@@ -31,15 +31,15 @@ std::string printedLength(const Event &event)
     return event.length ? std::to_string(event.length->count()) + " us" : std::string();
 }
 
-/// What stands in the file of an event, without the clock shift of its source.
-Event readEvent(SQLite::Database &database, EventId id)
+/// What stands in the file of an event; without the clock shift of its source, unless the reading tells it as well.
+Event readEvent(SQLite::Database &database, EventId id, bool isShifted)
 {
     SQLite::Statement row(database, std::string("SELECT ") + eventColumns + eventTables + "WHERE e.id = ?1");
     row.bind(1, id.row());
     if (!row.executeStep())
         throw DamagedValue("an event is gone while it is compared");
     Event event = eventAt(row);
-    if (event.at)
+    if (event.at && !isShifted)
         *event.at -= durationAt(row, 19).value_or(Duration::zero());
     return event;
 }
@@ -134,6 +134,7 @@ Status ImportLoad::enterNew(const Incident &incident)
     if (!id)
         return statusOf(id);
     m_known.reset();
+    m_knownRecords.reset();
     m_source.incident = *id;
     m_othersBefore = 0;
     m_entered.insert(id->row());
@@ -151,7 +152,10 @@ Status ImportLoad::enterKnown(IncidentId id, const Incident *stated)
         if (Status filled = fillGaps(id, *stated); !filled)
             return filled;
     }
-    m_known = std::make_unique<KnownEvents>(m_database, id, m_source.name);
+    const bool isOwnExport = stated && !stated->uuid.isNull() && stated->uuid == kept->uuid;
+    m_knownRecords = std::make_unique<KnownRecords>(m_database, id, m_source.name, isOwnExport);
+    m_known = std::make_unique<KnownEvents>(
+        m_database, id, m_source.name, isOwnExport ? KnownEvents::By::Uuid : KnownEvents::By::Origin);
     if (m_known->isEmpty())
         m_known.reset();
     m_source.incident = id;
@@ -277,7 +281,7 @@ void ImportLoad::meet(const Event &event, const KnownEvents::Match &match)
     if (match.isSame)
         return;
     ++m_outcome.eventsDiffering;
-    const Event kept = readEvent(m_database, match.id);
+    const Event kept = readEvent(m_database, match.id, m_knownRecords && m_knownRecords->isOwnExport());
     const auto tell = [&](const char *field, const std::string &keptText, const std::string &readText) {
         if (m_outcome.differences.size() < mostDifferences) {
             m_outcome.differences.push_back(
@@ -300,7 +304,7 @@ Result<std::size_t> ImportLoad::addSeries(const Series &series)
 {
     if (Status entered = enterAny(); !entered)
         return std::unexpected(entered.error());
-    Result<SeriesId> id = knownSeries(series).value_or(SeriesId());
+    Result<SeriesId> id = (m_knownRecords ? m_knownRecords->series(series) : std::nullopt).value_or(SeriesId());
     if (!id->isValid()) {
         Series added = series;
         added.source = m_source.id;
@@ -309,22 +313,10 @@ Result<std::size_t> ImportLoad::addSeries(const Series &series)
     }
     if (!id)
         return std::unexpected(id.error());
-    m_series.push_back({.id = *id, .shift = m_source.clockShift, .waiting = {}});
+    // An export tells its samples with the shifts of their sources applied.
+    const bool isShifted = m_knownRecords && m_knownRecords->isOwnExport();
+    m_series.push_back({.id = *id, .shift = isShifted ? Duration::zero() : m_source.clockShift, .waiting = {}});
     return m_series.size() - 1;
-}
-
-std::optional<SeriesId> ImportLoad::knownSeries(const Series &series)
-{
-    SQLite::Statement row(
-        m_database,
-        "SELECT id FROM series WHERE incident_id = ?1 AND name = ?2 AND measure = ?3 AND coalesce(unit, '') = ?4 "
-        "AND source_id IN (SELECT id FROM source WHERE incident_id = ?1 AND name = ?5) ORDER BY id LIMIT 1");
-    row.bind(1, m_source.incident.row());
-    bindWhole(row, 2, series.name);
-    row.bind(3, static_cast<int>(series.measure));
-    bindWhole(row, 4, series.unit);
-    bindWhole(row, 5, m_source.name);
-    return row.executeStep() ? std::optional(SeriesId(numberAt(row, 0))) : std::nullopt;
 }
 
 Status ImportLoad::addSamples(std::size_t handle, std::span<const Sample> samples)
@@ -353,6 +345,8 @@ Status ImportLoad::addClaim(TrafficClaim claim)
 {
     if (Status entered = enterAny(); !entered)
         return entered;
+    if (m_knownRecords && m_knownRecords->has(claim))
+        return {};
     claim.source = m_source.id;
     return SeriesStore(m_library).addTrafficClaim(m_source.incident, claim);
 }
@@ -361,21 +355,10 @@ Status ImportLoad::addAction(Action action)
 {
     if (Status entered = enterAny(); !entered)
         return entered;
-    if (isKnownAction(action))
+    if (m_knownRecords && m_knownRecords->has(action))
         return {};
     action.source = m_source.id;
     return statusOf(ActionStore(m_library).add(m_source.incident, action));
-}
-
-bool ImportLoad::isKnownAction(const Action &action)
-{
-    SQLite::Statement row(
-        m_database, "SELECT 1 FROM action WHERE incident_id = ?1 AND origin = ?2 AND source_id IN "
-                    "(SELECT id FROM source WHERE incident_id = ?1 AND name = ?3)");
-    row.bind(1, m_source.incident.row());
-    bindWhole(row, 2, action.text);
-    bindWhole(row, 3, m_source.name);
-    return row.executeStep();
 }
 
 Status ImportLoad::addFinding(Finding finding)
@@ -390,6 +373,8 @@ Status ImportLoad::addExplained(Explained explained)
 {
     if (Status entered = enterAny(); !entered)
         return entered;
+    if (m_knownRecords && m_knownRecords->has(explained))
+        return {};
     explained.source = m_source.id;
     return FindingStore(m_library).putExplained(m_source.incident, explained);
 }

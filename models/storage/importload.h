@@ -10,6 +10,7 @@
 #include "models/storage/eventsearch.h"
 #include "models/storage/importoutcome.h"
 #include "models/storage/knownevents.h"
+#include "models/storage/knownrecords.h"
 #include "models/storage/library.h"
 #include "models/storage/sqlcalls.h"
 
@@ -64,8 +65,6 @@ private:
     std::optional<IncidentId> knownFromSameBytes();
     Status fillGaps(IncidentId id, const Incident &stated);
     void meet(const Event &event, const KnownEvents::Match &match);
-    std::optional<SeriesId> knownSeries(const Series &series);
-    bool isKnownAction(const Action &action);
     Status flush(OpenSeries &series);
     std::int64_t others();
     void leaveIncident();
@@ -80,7 +79,8 @@ private:
     std::string m_indexSql; ///< of the indexes to be made again at the end
     std::unique_ptr<EventRowWriter> m_events;
     std::unique_ptr<EventSearch> m_search;
-    std::unique_ptr<KnownEvents> m_known; ///< of the current incident; none where all is new
+    std::unique_ptr<KnownEvents> m_known;         ///< of the current incident; none where all is new
+    std::unique_ptr<KnownRecords> m_knownRecords; ///< the same
     std::vector<OpenSeries> m_series;
     std::set<std::int64_t> m_entered; ///< incidents of this import
     std::int64_t m_othersBefore = 0;

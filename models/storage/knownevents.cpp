@@ -51,6 +51,11 @@ std::string foldedAscii(std::string_view text)
     return folded;
 }
 
+std::string uuidKey(const QUuid &uuid)
+{
+    return "uuid " + uuid.toString(QUuid::WithoutBraces).toStdString();
+}
+
 } // namespace
 
 std::string foldedText(std::string_view text)
@@ -78,28 +83,54 @@ std::string originKey(const Event &event)
     return key;
 }
 
-KnownEvents::KnownEvents(SQLite::Database &database, IncidentId incident, std::string_view sourceName)
+std::string KnownEvents::keyOf(const Event &event) const
 {
-    const std::string name(sourceName);
-    SQLite::Statement rows(
-        database,
-        std::string("SELECT ") + eventColumns + ", e.origin" + eventTables +
-            "WHERE e.incident_id = ?1 AND e.source_id IN (SELECT id FROM source WHERE incident_id = ?1 AND name = ?2)");
-    rows.bind(1, incident.row());
-    bindWhole(rows, 2, name);
+    return m_by == By::Uuid && !event.uuid.isNull() ? uuidKey(event.uuid) : originKey(event);
+}
+
+void KnownEvents::readEvents(SQLite::Statement &rows)
+{
     while (rows.executeStep()) {
         const Event event = eventAt(rows);
-        const Duration shift = durationAt(rows, 19).value_or(Duration::zero());
-        m_entries.push_back(
-            {.key = rows.isColumnNull(20) ? originKey(event) : textAt(rows, 20),
-             .row = event.id.row(),
-             .digest = digestOf(event, shift)});
+        // An export tells instants with the shift of their source applied, any other reading as the source wrote them.
+        const Duration shift = m_by == By::Uuid ? Duration::zero() : durationAt(rows, 19).value_or(Duration::zero());
+        const Entry entry{
+            .key = rows.isColumnNull(20) ? originKey(event) : textAt(rows, 20),
+            .row = event.id.row(),
+            .digest = digestOf(event, shift)};
+        m_entries.push_back(entry);
+        if (m_by == By::Uuid)
+            m_entries.push_back({.key = uuidKey(event.uuid), .row = entry.row, .digest = entry.digest});
     }
-    SQLite::Statement removed(database, "SELECT origin FROM removed_event WHERE incident_id = ?1 AND source_name = ?2");
+}
+
+void KnownEvents::readRemoved(SQLite::Statement &rows)
+{
+    while (rows.executeStep()) {
+        m_entries.push_back({.key = textAt(rows, 0)});
+        if (m_by == By::Uuid)
+            m_entries.push_back({.key = uuidKey(uuidAt(rows, 1))});
+    }
+}
+
+KnownEvents::KnownEvents(SQLite::Database &database, IncidentId incident, std::string_view sourceName, By by) : m_by(by)
+{
+    const std::string name(sourceName);
+    const std::string events =
+        std::string("SELECT ") + eventColumns + ", e.origin" + eventTables + "WHERE e.incident_id = ?1 ";
+    SQLite::Statement rows(
+        database,
+        events + (by == By::Uuid ? "AND ?2 IS NOT NULL"
+                                 : "AND e.source_id IN (SELECT id FROM source WHERE incident_id = ?1 AND name = ?2)"));
+    rows.bind(1, incident.row());
+    bindWhole(rows, 2, name);
+    readEvents(rows);
+    SQLite::Statement removed(
+        database, "SELECT origin, uuid FROM removed_event WHERE incident_id = ?1 AND (?3 OR source_name = ?2)");
     removed.bind(1, incident.row());
     bindWhole(removed, 2, name);
-    while (removed.executeStep())
-        m_entries.push_back({.key = textAt(removed, 0)});
+    removed.bind(3, by == By::Uuid ? 1 : 0);
+    readRemoved(removed);
     std::ranges::sort(m_entries, [](const Entry &left, const Entry &right) {
         // What was removed is met last: of two alike, the one that is there is met.
         return std::tuple(std::string_view(left.key), left.row == 0, left.row) <
@@ -109,7 +140,7 @@ KnownEvents::KnownEvents(SQLite::Database &database, IncidentId incident, std::s
 
 std::optional<KnownEvents::Match> KnownEvents::take(const Event &event)
 {
-    const std::string key = originKey(event);
+    const std::string key = keyOf(event);
     const auto known = std::ranges::equal_range(m_entries, key, std::less<>(), &Entry::key);
     for (Entry &entry : known) {
         if (entry.taken)

@@ -4,6 +4,7 @@
 #include "models/domain/event.h"
 
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
 #include <optional>
@@ -24,8 +25,12 @@ std::string originKey(const Event &event);
 class KnownEvents
 {
 public:
+    /// What an event is met by. An export of the library knows events of every source, by their uuids where it tells
+    /// them.
+    enum class By { Origin, Uuid };
+
     /// Throws SQLite::Exception and DamagedValue.
-    KnownEvents(SQLite::Database &database, IncidentId incident, std::string_view sourceName);
+    KnownEvents(SQLite::Database &database, IncidentId incident, std::string_view sourceName, By by = By::Origin);
 
     struct Match
     {
@@ -46,6 +51,11 @@ private:
         bool taken = false;
     };
 
+    std::string keyOf(const Event &event) const;
+    void readEvents(SQLite::Statement &rows);
+    void readRemoved(SQLite::Statement &rows);
+
+    By m_by;
     std::vector<Entry> m_entries; ///< by key, then row: sorted, not hashed, for its keys are foreign text
 };
 

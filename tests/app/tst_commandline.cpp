@@ -230,6 +230,29 @@ TEST_F(Shell, CsvAndJsonComeOutByTheirEnding)
     EXPECT_EQ(QJsonDocument::fromJson(whole.readAll()).object()[u"events"].toArray().size(), 8);
 }
 
+TEST_F(Shell, AnIncidentReadBackIntoItsLibraryAddsNothing)
+{
+    const QString id = importedId();
+    const QString metrics = QStringLiteral(DOWNTIMELINE_SOURCE_DIR "/resources/samples/outage-traffic.csv");
+    ASSERT_EQ(run({u"import"_s, metrics, u"--into"_s, id}).code, ExitCode::Done);
+    const auto exported = [&](const QString &name) {
+        const QString path = m_folder.filePath(name);
+        EXPECT_EQ(run({u"export"_s, id, u"-o"_s, path}).code, ExitCode::Done);
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    };
+    const QByteArray before = exported(u"outage.downtimeline.json"_s);
+    const Answer again = run({u"import"_s, m_folder.filePath(u"outage.downtimeline.json"_s), u"--json"_s});
+    ASSERT_EQ(again.code, ExitCode::Done) << again.err;
+    const QJsonObject told = again.json()[u"imported"].toArray()[0].toObject();
+    EXPECT_EQ(told[u"eventsAdded"].toInt(), 0);
+    EXPECT_EQ(told[u"eventsKnown"].toInt(), 8);
+    EXPECT_EQ(told[u"samplesAdded"].toInt(), 0);
+    EXPECT_EQ(exported(u"again.downtimeline.json"_s), before);
+    EXPECT_EQ(run({u"list"_s, u"--json"_s}).json()[u"incidents"].toArray().size(), 1);
+}
+
 TEST_F(Shell, AnUnknownEndingIsRefusedWithTheKnownOnes)
 {
     const Answer answer = run({u"export"_s, importedId(), u"-o"_s, m_folder.filePath(u"out.docx"_s)});
