@@ -139,11 +139,12 @@ QMenu *WindowActions::zoneMenu()
 
 QString WindowActions::keysText()
 {
-    return tr("In a plot: wheel or + and - zoom, drag pans, 0 shows all, arrows step through the events, Esc lets go.\n"
-              "Alt+Left, Alt+Right: previous and next event.\n"
-              "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
-              "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
-              "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
+    return tr(
+        "In a plot: wheel or + and - zoom, drag pans, 0 shows all, arrows step through the events, Esc lets go.\n"
+        "Alt+Left, Alt+Right: previous and next event.\n"
+        "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
+        "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
+        "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
 
 void WindowActions::enable(bool isOpen, bool isWritable)

@@ -8,6 +8,8 @@
 #include "widgets/paint/theme.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QShortcut>

@@ -83,6 +83,16 @@ QString originWords(ZoneOrigin origin)
     return {};
 }
 
+/// "16 January 2024, 10:15 GMT+1", with seconds where it has some; of a day only the day.
+QString momentWords(const Event &event, const DisplayZone &zone)
+{
+    if (event.time.precision == Precision::Day)
+        return dayText(*event.at, zone);
+    const bool hasSeconds = *event.at != std::chrono::floor<std::chrono::minutes>(*event.at);
+    return dayText(*event.at, zone) + QStringLiteral(", ") + clockText(*event.at, zone, hasSeconds) + u' ' +
+           zone.label();
+}
+
 QString titleOf(Question::About about)
 {
     switch (about) {
@@ -163,7 +173,7 @@ QString timeStory(const ImportDraft &draft, const DraftIncident &incident, std::
     story = Words::tr("%1, %2 %3.")
                 .arg(
                     story, incident.choices[place].at ? Words::tr("changed to") : Words::tr("read as"),
-                    rangeText({*chosen.at, *chosen.at}, zoneOf(incident)));
+                    momentWords(chosen, zoneOf(incident)));
     if (!incident.choices[place].at)
         story += u' ' + originWords(incident.placed[place].time.zoneOrigin);
     return draft.clockShift == Duration(0) || incident.choices[place].at ? story

@@ -203,6 +203,7 @@ TEST_F(Pages, FiveMegabytesWithFiveThousandEventsOpenInASecond)
     table()->scrollToBottom();
     click(4999, Column::TitleColumn);
     EXPECT_EQ(page()->lines()->selectedLine(), 5001);
+    EXPECT_TRUE(qobject_cast<DraftTableModel *>(table()->model())->storyOf(4999).contains(u"01:23:19 UTC"_s));
     const QRect far = page()->lines()->visualRect(page()->lines()->model()->index(5000, 0));
     EXPECT_TRUE(page()->lines()->viewport()->rect().contains(far.center()));
     photograph(u"import-many-light"_s);
