@@ -79,8 +79,11 @@ std::vector<PhaseSpan> phasesOf(const ResponseAnalysis &analysis, bool startsAtA
         const auto &point = analysis.milestones[to];
         if (!point)
             continue;
+        const auto milestone = static_cast<Milestone>(to);
+        if (point->at < start || (milestone == Milestone::Acknowledged && point->at < reached))
+            continue; // its measure is not known either
         const Instant at = std::clamp(point->at, reached, end);
-        const bool isUnknown = startsAtAlert && static_cast<Milestone>(to) == Milestone::Detected;
+        const bool isUnknown = startsAtAlert && milestone == Milestone::Detected;
         if (!isUnknown)
             phases.push_back({static_cast<Phase>(from), static_cast<Phase>(to - 1), {reached, at}});
         reached = at;

@@ -19,7 +19,8 @@ enum class Phase : std::uint8_t { Detect, Acknowledge, Diagnose, Mitigate, Recov
 enum class ResponseMeasure : std::uint8_t { Detect, Acknowledge, Mitigate, Recover };
 inline constexpr std::size_t responseMeasureCount = 4;
 
-/// One phase, or several merged because the milestones between them are missing: first == last for a plain one.
+/// One phase, or several merged because the milestones between them are missing or came too early: first == last for a
+/// plain one.
 struct PhaseSpan
 {
     Phase first = Phase::Detect;
@@ -35,14 +36,19 @@ struct PhaseSpan
 /// detect = impact start to first alert or detection (none where the impact start itself rests on that event);
 /// acknowledge = first alert (or detection, where nothing alerted) to first acknowledgement; mitigate = impact start to
 /// the end of its cause (rollback, failover or mitigation done); recover = first impact start to full recovery.
-/// Negative where the second end came before the first: an alert may precede the outage.
+/// None too where the second end came before the first: an alert may precede the outage, and that is no time to detect.
 struct ResponseTime
 {
     ResponseMeasure measure = ResponseMeasure::Detect;
     std::optional<MilestonePoint> from;
     std::optional<MilestonePoint> to;
 
-    std::optional<Duration> value() const { return from && to ? std::optional(to->at - from->at) : std::nullopt; }
+    /// Both ends are known, the second before the first.
+    bool isReversed() const { return from && to && to->at < from->at; }
+    std::optional<Duration> value() const
+    {
+        return from && to && !isReversed() ? std::optional(to->at - from->at) : std::nullopt;
+    }
     bool operator==(const ResponseTime &) const = default;
 };
 
@@ -50,8 +56,9 @@ struct ResponseTime
 struct ResponseAnalysis
 {
     std::array<std::optional<MilestonePoint>, milestoneCount> milestones;
-    /// In order, without gaps, from impact start to the last milestone that was reached; empty phases are kept. A
-    /// milestone out of its usual order moves to the nearest place in it, so no phase has a negative length.
+    /// In order, without gaps, from impact start to the last milestone that was reached; empty phases are kept. One
+    /// before the impact start, or an acknowledgement before the detection, ends no phase, as if it were missing. Any
+    /// other milestone out of its usual order moves to the nearest place in it, so no phase has a negative length.
     std::vector<PhaseSpan> phases;
     std::array<ResponseTime, responseMeasureCount> times;
     std::vector<TimeRange> impacts; ///< the outages, in order; overlapping ones are one. Empty while no end is known

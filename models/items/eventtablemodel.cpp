@@ -191,7 +191,7 @@ QString EventTableModel::timeText(std::size_t row) const
 {
     const EventEntry &event = (*m_events)[row];
     if (!event.isUndated())
-        return eventTimeText(event, m_zone, spansDays());
+        return eventTimeText(event, m_zone, needOfDates());
     const QString written = QString::fromStdString(m_texts.textAt(row).timeText).simplified();
     return written.isEmpty() ? tr("no time") : written;
 }
@@ -244,7 +244,8 @@ Status EventTableModel::applyTime(const EventEntry &event, const QString &text)
 {
     std::optional<Instant> current = event.at;
     if (event.isUndated()) // a clock alone is on the incident's day, as long as there is but one
-        current = dated().empty() || spansDays() ? std::nullopt : std::optional(dated().front().at);
+        current =
+            dated().empty() || needOfDates() != DateNeed::Clock ? std::nullopt : std::optional(dated().front().at);
     const bool isUntouched = event.isUndated() ? text.trimmed().isEmpty() : text == editableTimeText(event.at, m_zone);
     if (isUntouched) // an approximate time stays approximate
         return {};
@@ -252,10 +253,10 @@ Status EventTableModel::applyTime(const EventEntry &event, const QString &text)
     return at ? m_editor->setEventTime(event.id, *at) : Status(std::unexpected(at.error()));
 }
 
-bool EventTableModel::spansDays() const
+DateNeed EventTableModel::needOfDates() const
 {
     const std::span<const EventEntry> placed = dated();
-    return !placed.empty() && dayText(placed.front().at, m_zone) != dayText(placed.back().at, m_zone);
+    return placed.empty() ? DateNeed::Clock : dateNeed({placed.front().at, placed.back().at}, m_zone);
 }
 
 } // namespace downtimeline

@@ -68,7 +68,7 @@ private:
     QVariant sortKey(int row, Column column) const;
     Status apply(const EventEntry &event, Column column, const QVariant &value);
     Status applyTime(const EventEntry &event, const QString &text);
-    bool spansDays() const;
+    DateNeed needOfDates() const;
 
     const EventTextSource &m_texts;
     EventEditor *m_editor;

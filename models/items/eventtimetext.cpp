@@ -87,12 +87,13 @@ std::optional<Instant> instantIn(WrittenTime time, const DisplayZone &zone)
 
 } // namespace
 
-QString eventTimeText(const EventEntry &event, const DisplayZone &zone, bool withDay)
+QString eventTimeText(const EventEntry &event, const DisplayZone &zone, DateNeed need)
 {
+    const QString day = briefDayText(event.at, zone, need);
     if (event.has(EventEntry::DayOnly))
-        return shortDayText(event.at, zone);
+        return day;
     const QString time = plainTime(event, zone);
-    return withDay ? shortDayText(event.at, zone) + QStringLiteral(", ") + time : time;
+    return need == DateNeed::Clock ? time : day + QStringLiteral(", ") + time;
 }
 
 QString editableTimeText(Instant at, const DisplayZone &zone)

@@ -13,8 +13,8 @@
 namespace downtimeline {
 
 /// An event's time as it is known: "10:15", "10:15:30" where it has seconds, "~10:45", "14:??", "16 Jan" for a day.
-/// withDay puts the day before it: "16 Jan, 10:15".
-QString eventTimeText(const EventEntry &event, const DisplayZone &zone, bool withDay);
+/// With the day before it where that is needed: "16 Jan, 10:15", "16 Jan 2024, 10:15".
+QString eventTimeText(const EventEntry &event, const DisplayZone &zone, DateNeed need);
 
 /// What an editor starts with: "2024-01-16 10:15", with seconds and fractions only where there are some.
 QString editableTimeText(Instant at, const DisplayZone &zone);

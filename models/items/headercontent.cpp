@@ -7,6 +7,8 @@
 namespace downtimeline {
 namespace {
 
+constexpr qsizetype longestPart = 72;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(HeaderContent)
@@ -32,6 +34,16 @@ QString sourceWords(std::span<const Source> sources)
     return Words::tr("from %1 and %2 more").arg(first, others);
 }
 
+/// At most one line of it, cut between words: a source may put a whole paragraph there.
+QString briefly(const std::string &text)
+{
+    const QString words = QString::fromStdString(text).simplified();
+    if (words.size() <= longestPart)
+        return words;
+    const qsizetype space = words.lastIndexOf(u' ', longestPart - 1);
+    return words.left(space > longestPart / 2 ? space : longestPart - 1) + QChar(0x2026);
+}
+
 QString lineOf(const HeaderFacts &facts, const DisplayZone &zone)
 {
     QStringList parts;
@@ -42,7 +54,7 @@ QString lineOf(const HeaderFacts &facts, const DisplayZone &zone)
     const bool isUnstated =
         std::ranges::any_of(facts.events, [](const EventEntry &event) { return event.has(EventEntry::ZoneUnstated); });
     parts << (isUnstated ? Words::tr("zone not stated") : QString());
-    parts << QString::fromStdString(facts.incident.service) << QString::fromStdString(facts.incident.impact);
+    parts << briefly(facts.incident.service) << briefly(facts.incident.impact);
     parts << sourceWords(facts.sources);
     if (std::ranges::any_of(facts.sources, &Source::illustrative))
         parts << Words::tr("illustrative");
@@ -50,13 +62,17 @@ QString lineOf(const HeaderFacts &facts, const DisplayZone &zone)
     return parts.join(QStringLiteral(" · ")).simplified();
 }
 
-/// "10:00 Server outage begins"; the milestone's name where no event stands for it.
+/// "10:00 Server outage begins", with the day where the events lie on several; the milestone's name where no event
+/// stands for it.
 QString pointText(const MilestonePoint &point, const HeaderFacts &facts, const DisplayZone &zone)
 {
     const bool hasSeconds = point.at != std::chrono::floor<std::chrono::minutes>(point.at);
     const QString title = point.event && facts.titleOf ? facts.titleOf(*point.event) : QString();
     const QString name = title.isEmpty() ? milestoneName(point) : title;
-    return clockText(point.at, zone, hasSeconds) + u' ' + name;
+    const DateNeed need =
+        facts.events.empty() ? DateNeed::Clock : dateNeed({facts.events.front().at, facts.events.back().at}, zone);
+    const QString day = need == DateNeed::Clock ? QString() : briefDayText(point.at, zone, need) + QStringLiteral(", ");
+    return day + clockText(point.at, zone, hasSeconds) + u' ' + name;
 }
 
 QString missingText(ResponseMeasure measure, bool lacksStart)
@@ -87,8 +103,9 @@ HeaderMeasure responseMeasure(const ResponseTime &time, const HeaderFacts &facts
     const auto value = time.value();
     result.isKnown = value.has_value();
     result.value = value ? durationText(*value) : Words::tr("not known");
-    if (value) {
-        const QString ends = Words::tr("From %1\nto %2");
+    if (value || time.isReversed()) {
+        const QString ends =
+            value ? Words::tr("From %1\nto %2") : Words::tr("It ended before it began:\nfrom %1\nto %2");
         result.explanation =
             sentence + u'\n' + ends.arg(pointText(*time.from, facts, zone), pointText(*time.to, facts, zone));
     } else {

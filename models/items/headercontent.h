@@ -19,7 +19,7 @@ struct HeaderMeasure
 {
     enum class Tone { Plain, Danger, Warning }; ///< what it means; colour is the widget's
 
-    QString value;       ///< "22 min"; "not known" where an end is missing
+    QString value;       ///< "22 min"; "not known" where an end is missing or came before the other
     QString caption;     ///< "Time to recover"
     QString explanation; ///< the definition, both events with their times; or what is missing
     Tone tone = Tone::Plain;
@@ -32,7 +32,9 @@ struct HeaderMeasure
 struct HeaderContent
 {
     QString title;
-    QString line; ///< "16 January 2024, 10:00 – 10:22 GMT+1 · All server infrastructure · … · from 0x19-postmortem.txt"
+    /// "16 January 2024, 10:00 – 10:22 GMT+1 · All server infrastructure · … · from 0x19-postmortem.txt"; service and
+    /// impact shortened.
+    QString line;
     std::vector<HeaderMeasure> measures;
 
     bool operator==(const HeaderContent &) const = default;

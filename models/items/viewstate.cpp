@@ -38,6 +38,7 @@ ViewState::ViewState(QObject *parent) : QObject(parent)
 
 void ViewState::setWhole(TimeRange whole)
 {
+    m_hasTimes = !whole.isEmpty();
     if (whole.length() < shortest)
         whole = resized({whole.start, std::max(whole.start, whole.end)}, shortest);
     if (m_whole != whole) {

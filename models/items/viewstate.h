@@ -22,8 +22,10 @@ public:
 
     /// All that there is to see, with some air around it. Zooming out ends at twice this.
     TimeRange whole() const { return m_whole; }
-    /// Also makes it the visible range. An empty one is widened to 1 ms.
+    /// Also makes it the visible range. An empty one says that nothing has a time; it is widened to 1 ms.
     void setWhole(TimeRange whole);
+    /// Something has a time; else neither the whole nor the visible range means anything.
+    bool hasTimes() const { return m_hasTimes; }
 
     TimeRange visible() const { return m_visible; }
     /// Kept between 1 ms and twice the whole by moving both ends alike, and in touch with the whole: a tenth of the
@@ -44,7 +46,7 @@ public:
     void setZone(const DisplayZone &zone);
 
 Q_SIGNALS:
-    /// Comes before the visibleChanged that follows from it.
+    /// Comes before the visibleChanged that follows from it; hasTimes() is the new one already.
     void wholeChanged(downtimeline::TimeRange whole);
     void visibleChanged(downtimeline::TimeRange visible);
     void cursorChanged(std::optional<downtimeline::Instant> cursor);
@@ -55,6 +57,7 @@ Q_SIGNALS:
 private:
     TimeRange m_whole{};
     TimeRange m_visible{};
+    bool m_hasTimes = false;
     std::optional<Instant> m_cursor;
     std::optional<EventId> m_selection;
     std::array<bool, laneCount> m_lanes;

@@ -66,6 +66,10 @@ void putMeasures(std::ostream &out, const WholeIncident &incident, const EventIn
         if (const auto value = time.value()) {
             out << padded(durationText(*value), 12) << endText(*time.from, incident.events, zone) << " -> "
                 << endText(*time.to, incident.events, zone) << '\n';
+        } else if (time.isReversed()) {
+            out << padded(QStringLiteral("not known"), 12)
+                << "it ended before it began: " << endText(*time.from, incident.events, zone) << " -> "
+                << endText(*time.to, incident.events, zone) << '\n';
         } else {
             out << "not known\n";
         }

@@ -39,9 +39,22 @@ void putHead(PageFlow &flow, const ReportFacts &facts)
     flow.advance(11);
 }
 
+/// What is not known has no figure to be seen from afar.
+PageFace faceOf(const ReportMeasure &measure)
+{
+    return measure.isKnown ? PageFace::Measure : PageFace::Body;
+}
+
+PageInk inkOf(const ReportMeasure &measure)
+{
+    if (!measure.isKnown)
+        return PageInk::Muted;
+    return measure.isDowntime ? PageInk::Danger : PageInk::Ink;
+}
+
 double widthOf(const ReportMeasure &measure, const PageMeasure &texts)
 {
-    return std::max(texts.width(measure.value, PageFace::Measure), texts.width(measure.caption, PageFace::Caption));
+    return std::max(texts.width(measure.value, faceOf(measure)), texts.width(measure.caption, PageFace::Caption));
 }
 
 /// The measures in one row from margin to margin, with equal gaps.
@@ -54,8 +67,8 @@ void putMeasures(PageFlow &flow, std::span<const ReportMeasure> measures)
     const double valueHeight = shapeOf(PageFace::Measure).lineHeight;
     double x = flow.left();
     for (const ReportMeasure &measure : measures) {
-        const PageInk ink = measure.isDowntime ? PageInk::Danger : PageInk::Ink;
-        flow.text(x, flow.y(), {.text = measure.value, .face = PageFace::Measure, .ink = ink});
+        const double lift = valueHeight - shapeOf(faceOf(measure)).lineHeight;
+        flow.text(x, flow.y() + lift, {.text = measure.value, .face = faceOf(measure), .ink = inkOf(measure)});
         flow.text(
             x, flow.y() + valueHeight, {.text = measure.caption, .face = PageFace::Caption, .ink = PageInk::Muted});
         x += widthOf(measure, flow.measure()) + gap;

@@ -56,14 +56,14 @@ std::vector<TableRow> eventRows(const ReportFacts &facts)
     const std::span<const Event> events = facts.whole.events;
     const std::vector<std::optional<Instant>> ends = endsOf(events);
     const std::optional<Instant> start = startOf(facts);
-    const bool withDay = !isOnOneDay(events, facts.zone);
+    const DateNeed need = needOfDates(events, facts.zone);
     std::vector<TableRow> rows;
     for (const std::size_t i : shownEvents(events)) {
         const Event &event = events[i];
         const bool isPlaced = event.at && start && event.time.precision != Precision::Day;
         const QString title = printable(event.title);
         rows.push_back({
-            {.text = eventWhen(event, ends[i], facts.zone, withDay)},
+            {.text = eventWhen(event, ends[i], facts.zone, need)},
             {.text = isPlaced ? afterStartText(*event.at - *start) : QString()},
             {.text = kindName(event.kind), .kind = event.kind},
             {.text = title.isEmpty() ? QStringLiteral("—") : title},

@@ -27,6 +27,12 @@ bool isZoneUnstated(std::span<const Event> events)
     });
 }
 
+/// "16 Jan, " where times need it.
+QString dayBefore(Instant at, const DisplayZone &zone, DateNeed need)
+{
+    return need == DateNeed::Clock ? QString() : briefDayText(at, zone, need) + QStringLiteral(", ");
+}
+
 /// With seconds where it has odd ones.
 QString clockOf(Instant at, const DisplayZone &zone)
 {
@@ -63,10 +69,13 @@ QString titleOf(std::span<const Event> events, EventId id)
 QString pointText(const MilestonePoint &point, const ReportFacts &facts)
 {
     const QString title = point.event ? titleOf(facts.whole.events, *point.event) : QString();
-    const QString day = isOnOneDay(facts.whole.events, facts.zone)
-                            ? QString()
-                            : shortDayText(point.at, facts.zone) + QStringLiteral(", ");
+    const QString day = dayBefore(point.at, facts.zone, needOfDates(facts.whole.events, facts.zone));
     return day + clockOf(point.at, facts.zone) + u' ' + (title.isEmpty() ? milestoneName(point) : title);
+}
+
+QString notKnown()
+{
+    return Words::tr("not known");
 }
 
 QString sentence(const QString &text)
@@ -77,27 +86,34 @@ QString sentence(const QString &text)
 ReportMeasure measureOf(const ResponseTime &time, const ReportFacts &facts)
 {
     const auto value = time.value();
-    ReportMeasure measure{.value = value ? durationText(*value) : dash, .caption = responseMeasureName(time.measure)};
+    ReportMeasure measure{
+        .value = value ? durationText(*value) : notKnown(),
+        .caption = responseMeasureName(time.measure),
+        .isKnown = value.has_value()};
     measure.definition = sentence(responseMeasureDefinition(time.measure)) + u' ';
     if (value)
         measure.definition += Words::tr("From %1 to %2.").arg(pointText(*time.from, facts), pointText(*time.to, facts));
+    else if (time.isReversed())
+        measure.definition += Words::tr("It ended before it began: from %1 to %2.")
+                                  .arg(pointText(*time.from, facts), pointText(*time.to, facts));
     else if (!time.from)
-        measure.definition += Words::tr("Not known: no event tells the start.");
+        measure.definition += Words::tr("No event tells the start.");
     else
-        measure.definition += Words::tr("Not known: no event tells the end.");
+        measure.definition += Words::tr("No event tells the end.");
     return measure;
 }
 
 ReportMeasure downtimeOf(const ReportFacts &facts)
 {
-    ReportMeasure measure{.value = dash, .caption = Words::tr("Outage"), .isDowntime = true};
+    ReportMeasure measure{.value = notKnown(), .caption = Words::tr("Outage"), .isDowntime = true, .isKnown = false};
     const Duration downtime = facts.analysis.downtime;
     measure.definition = Words::tr("How long the impact lasted; outages that overlap count once.") + u' ';
     if (downtime <= Duration::zero()) {
-        measure.definition += Words::tr("Not known: no event tells its start and its end.");
+        measure.definition += Words::tr("No event tells its start and its end.");
         return measure;
     }
     measure.value = durationText(downtime);
+    measure.isKnown = true;
     QStringList ranges;
     for (const TimeRange &impact : facts.analysis.impacts)
         ranges << rangeText(impact, facts.zone);
@@ -110,9 +126,9 @@ ReportMeasure downtimeOf(const ReportFacts &facts)
 }
 
 /// A moment of an event, no more exact than it is known.
-QString momentText(const Event &event, Instant at, const DisplayZone &zone, bool withDay)
+QString momentText(const Event &event, Instant at, const DisplayZone &zone, DateNeed need)
 {
-    const QString day = withDay ? shortDayText(at, zone) + QStringLiteral(", ") : QString();
+    const QString day = dayBefore(at, zone, need);
     if (event.time.precision == Precision::Hour)
         return day + clockText(at, zone).left(3) + QStringLiteral("??");
     return day + (event.time.precision == Precision::Approximate ? QStringLiteral("~") : QString()) + clockOf(at, zone);
@@ -164,34 +180,32 @@ std::vector<ReportMeasure> reportMeasures(const ReportFacts &facts)
     return measures;
 }
 
-bool isOnOneDay(std::span<const Event> events, const DisplayZone &zone)
+DateNeed needOfDates(std::span<const Event> events, const DisplayZone &zone)
 {
-    std::optional<std::chrono::local_days> day;
+    std::optional<TimeRange> extent;
     for (const Event &event : events) {
         if (!event.at)
             continue;
-        const std::chrono::local_days own = civilDay(*event.at, zone);
-        if (day.value_or(own) != own)
-            return false;
-        day = own;
+        const TimeRange before = extent.value_or(TimeRange{*event.at, *event.at});
+        extent = TimeRange{std::min(before.start, *event.at), std::max(before.end, *event.at)};
     }
-    return true;
+    return extent ? dateNeed(*extent, zone) : DateNeed::Clock;
 }
 
-QString eventWhen(const Event &event, std::optional<Instant> end, const DisplayZone &zone, bool withDay)
+QString eventWhen(const Event &event, std::optional<Instant> end, const DisplayZone &zone, DateNeed need)
 {
     if (!event.at) {
         const QString written = printable(event.time.text.empty() ? isoText(event.time) : event.time.text, 60);
         return written.isEmpty() ? dash : written;
     }
     if (event.time.precision == Precision::Day)
-        return shortDayText(*event.at, zone);
-    QString start = momentText(event, *event.at, zone, withDay);
+        return briefDayText(*event.at, zone, need);
+    const QString start = momentText(event, *event.at, zone, need);
     if (!end || *end <= *event.at)
         return start;
-    const bool endsLater = civilDay(*event.at, zone) != civilDay(*end, zone);
-    return start + QStringLiteral(" – ") + (endsLater ? shortDayText(*end, zone) + QStringLiteral(", ") : QString()) +
-           clockOf(*end, zone);
+    const DateNeed endNeed = dateNeed({*event.at, *end}, zone);
+    return start + QStringLiteral(" – ") +
+           dayBefore(*end, zone, endNeed == DateNeed::Clock ? endNeed : std::max(need, endNeed)) + clockOf(*end, zone);
 }
 
 QString afterStartText(Duration length)

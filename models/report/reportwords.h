@@ -25,10 +25,11 @@ struct ReportFacts
 /// One figure of a report, and the words that define it.
 struct ReportMeasure
 {
-    QString value; ///< "22 min"; a dash where an end is missing
+    QString value; ///< "22 min"; "not known" where an end is missing or came before the other
     QString caption;
     QString definition; ///< from what to what, with the times and events; or that an end is missing
     bool isDowntime = false;
+    bool isKnown = true;
 
     bool operator==(const ReportMeasure &) const = default;
 };
@@ -45,11 +46,11 @@ QString timeColumnTitle(const ReportFacts &facts);
 /// Downtime, then the response times in their order.
 std::vector<ReportMeasure> reportMeasures(const ReportFacts &facts);
 
-/// Whether the events with a time lie on one day of the zone; then a time needs no day.
-bool isOnOneDay(std::span<const Event> events, const DisplayZone &zone);
+/// What the events with a time need of the date to be told apart.
+DateNeed needOfDates(std::span<const Event> events, const DisplayZone &zone);
 /// An event's time as it is known: "10:15", "10:15 – 10:20", "~10:45", "14:??", "16 Jan"; without an instant what its
 /// source says.
-QString eventWhen(const Event &event, std::optional<Instant> end, const DisplayZone &zone, bool withDay);
+QString eventWhen(const Event &event, std::optional<Instant> end, const DisplayZone &zone, DateNeed need);
 /// "+10 min", "−15 min", "+0 min".
 QString afterStartText(Duration length);
 

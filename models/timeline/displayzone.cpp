@@ -43,6 +43,12 @@ QString twoDigits(int number)
     return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
 }
 
+/// "UTC", "UTC+01:00".
+QString utcLabel(seconds offset)
+{
+    return QStringLiteral("UTC") + (offset == seconds::zero() ? QString() : QString::fromStdString(offsetText(offset)));
+}
+
 QString dateText(const CivilTime &civil, const QString &format)
 {
     return QLocale().toString(QDate(civil.year, civil.month, civil.day), format);
@@ -102,12 +108,12 @@ QString longText(Duration length)
 
 DisplayZone::DisplayZone() : m_label(QStringLiteral("UTC")) {}
 
-DisplayZone::DisplayZone(seconds offset, QString label)
-    : m_fixed(std::clamp(offset, seconds(-hours(14)), seconds(hours(14)))), m_label(std::move(label))
+DisplayZone::DisplayZone(seconds offset, QString label, QString written)
+    : m_fixed(std::clamp(offset, seconds(-hours(14)), seconds(hours(14)))), m_label(std::move(label)),
+      m_written(std::move(written))
 {
     if (m_label.isEmpty())
-        m_label = QStringLiteral("UTC") +
-                  (m_fixed == seconds::zero() ? QString() : QString::fromStdString(offsetText(m_fixed)));
+        m_label = utcLabel(m_fixed);
 }
 
 DisplayZone::DisplayZone(const QTimeZone &zone) : DisplayZone()
@@ -126,6 +132,11 @@ seconds DisplayZone::offsetAt(Instant instant) const
     static const QTimeZone utc = QTimeZone::utc();
     const qint64 count = std::chrono::floor<milliseconds>(clamped(instant)).time_since_epoch().count();
     return seconds(m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(count, utc)));
+}
+
+QString DisplayZone::shortLabel(Instant instant) const
+{
+    return m_isFixed ? m_label : utcLabel(offsetAt(instant));
 }
 
 CivilTime civilTime(Instant instant, const DisplayZone &zone)
@@ -180,6 +191,19 @@ QString dayText(Instant instant, const DisplayZone &zone)
 QString shortDayText(Instant instant, const DisplayZone &zone)
 {
     return dateText(civilTime(instant, zone), QStringLiteral("d MMM"));
+}
+
+DateNeed dateNeed(TimeRange range, const DisplayZone &zone)
+{
+    if (civilTime(range.start, zone).year != civilTime(range.end, zone).year)
+        return DateNeed::DayAndYear;
+    return civilDay(range.start, zone) == civilDay(range.end, zone) ? DateNeed::Clock : DateNeed::Day;
+}
+
+QString briefDayText(Instant instant, const DisplayZone &zone, DateNeed need)
+{
+    return need == DateNeed::DayAndYear ? dateText(civilTime(instant, zone), QStringLiteral("d MMM yyyy"))
+                                        : shortDayText(instant, zone);
 }
 
 QString rangeText(TimeRange range, const DisplayZone &zone)

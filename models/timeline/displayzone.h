@@ -6,6 +6,8 @@
 #include <QString>
 #include <QTimeZone>
 
+#include <cstdint>
+
 namespace downtimeline {
 
 /// The zone that times are shown in. For reading only: no instant changes by it.
@@ -15,8 +17,8 @@ public:
     /// UTC.
     DisplayZone();
     /// A fixed offset east of UTC, at most 14 hours either way; the label is what the user reads: "GMT+1". An empty
-    /// label is made from the offset: "UTC+01:00".
-    DisplayZone(std::chrono::seconds offset, QString label);
+    /// label is made from the offset: "UTC+01:00". written: the words of a source for it, where they are others.
+    DisplayZone(std::chrono::seconds offset, QString label, QString written = {});
     /// A zone with its daylight saving rules; an invalid one is UTC.
     explicit DisplayZone(const QTimeZone &zone);
 
@@ -24,6 +26,10 @@ public:
     std::chrono::seconds offsetAt(Instant instant) const;
     /// "UTC", "GMT+1", "Europe/Berlin".
     const QString &label() const { return m_label; }
+    /// Where there is little room: the label of a fixed offset, else "UTC+01:00" as it holds at that instant.
+    QString shortLabel(Instant instant) const;
+    /// What a source calls it, for example "gulf standard time"; empty where that is the label.
+    const QString &written() const { return m_written; }
 
     bool operator==(const DisplayZone &) const = default;
 
@@ -32,6 +38,7 @@ private:
     std::chrono::seconds m_fixed{0};
     bool m_isFixed = true;
     QString m_label;
+    QString m_written;
 };
 
 /// A civil time of day and date in some zone, for labels.
@@ -61,6 +68,15 @@ Instant startOfDay(std::chrono::local_days day, const DisplayZone &zone);
 QString clockText(Instant instant, const DisplayZone &zone, bool withSeconds = false);
 /// "16 January 2024", the month in the language of the default QLocale.
 QString dayText(Instant instant, const DisplayZone &zone);
+/// How much of the date the times of a range need beside their clock.
+enum class DateNeed : std::uint8_t { Clock, Day, DayAndYear };
+
+/// No date within one day of the zone, no year within one calendar year.
+DateNeed dateNeed(TimeRange range, const DisplayZone &zone);
+
+/// "16 Jan 2024" where the year is needed, else "16 Jan".
+QString briefDayText(Instant instant, const DisplayZone &zone, DateNeed need);
+
 /// "16 Jan".
 QString shortDayText(Instant instant, const DisplayZone &zone);
 /// "16 January 2024, 10:00 – 10:22 GMT+1"; an empty range "16 January 2024, 10:00 GMT+1"; over days "16 January 2024,

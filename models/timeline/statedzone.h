@@ -8,8 +8,9 @@
 
 namespace downtimeline {
 
-/// The zone that an incident's sources tell their times in: that offset, under the name they write, "GMT + 1" as
-/// "GMT+1", at most 32 characters of it. UTC where no offset is known.
+/// The zone that an incident's sources tell their times in: that offset, under the name they write where the name tells
+/// the offset, "GMT + 1" as "GMT+1"; else as "UTC+04:00", with at most 64 characters of what they write beside it. UTC
+/// where no offset is known.
 DisplayZone statedZone(std::optional<std::chrono::seconds> offset, std::string_view written);
 
 } // namespace downtimeline

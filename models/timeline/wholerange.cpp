@@ -23,8 +23,13 @@ std::optional<TimeRange> extentOf(const EventIndex &events, bool withDays)
 
 TimeRange wholeRange(std::optional<TimeRange> events, std::optional<TimeRange> series)
 {
-    if (!events)
-        return series.value_or(TimeRange{});
+    if (!events && !series)
+        return {};
+    if (!events) {
+        const Duration lacking = std::max<Duration>(std::chrono::minutes(1) - series->length(), Duration::zero());
+        const Instant start = series->start - lacking / 2;
+        return {start, series->end + (lacking - lacking / 2)};
+    }
     const Duration length = std::max<Duration>(events->length(), std::chrono::minutes(1));
     TimeRange whole{events->start - length / 8, events->end + length * 3 / 8};
     if (series) {

@@ -10,7 +10,8 @@ namespace downtimeline {
 /// What a plot of a whole incident shows, on screen and on paper. events: from the first event to the last end; an
 /// eighth of that is added before it, and three eighths after it, where the last events have their labels. series: what
 /// the measured series cover; where they go on beyond the events, up to half the events' length is shown of it, so that
-/// the usual level can be seen. Without events it is what the series cover; without either it is empty.
+/// the usual level can be seen. Without events it is what the series cover, a minute at least; without either it is
+/// empty.
 TimeRange wholeRange(std::optional<TimeRange> events, std::optional<TimeRange> series);
 
 /// From the first event to the last end. Hidden events do not count, and those that name only their day count only

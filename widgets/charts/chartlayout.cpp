@@ -265,12 +265,7 @@ private:
             return;
         const ChartNote &note = *m_content.note;
         const QSizeF size(advance(note.text.text(), {}), textHeight);
-        QRectF over = m_layout.plot.adjusted(0, 0, 0, -noteLift);
-        over.setLeft(std::max(over.left(), m_scale.x(note.over.start) + barInset));
-        over.setRight(std::min(over.right(), m_scale.x(note.over.end) - barInset));
-        std::optional<QRectF> place = placeWithin(m_room, over, size);
-        if (!place)
-            place = placeWithin(m_room, m_layout.plot.adjusted(4, 0, -4, 0), size);
+        const std::optional<QRectF> place = placeOver(note.over, size);
         if (!place) {
             ++m_layout.uncounted;
             return;
@@ -279,6 +274,27 @@ private:
         const PlainText definition = PlainText::own(note.text.text() + QStringLiteral(". ") + note.definition.text());
         m_layout.hits.push_back({*place, definition});
         m_layout.texts.push_back({*place, note.text.text(), {}, note.ink, false});
+    }
+
+    /// Within the stretch; where that is too narrow as near as may be, but still over a part of it: elsewhere it would
+    /// speak of what is not there.
+    std::optional<QRectF> placeOver(TimeRange stretch, QSizeF size) const
+    {
+        const QRectF room = m_layout.plot.adjusted(4, 0, -4, -noteLift);
+        const double from = std::max(room.left(), m_scale.x(stretch.start));
+        const double to = std::min(room.right(), m_scale.x(stretch.end));
+        if (to < from || size.width() > room.width())
+            return std::nullopt;
+        QRectF over(from + barInset, room.top(), to - from - 2 * barInset, room.height());
+        if (const auto place = placeWithin(m_room, over, size))
+            return place;
+        over.setWidth(size.width());
+        for (const double left : {(from + to - size.width()) / 2, from, to - size.width()}) {
+            over.moveLeft(std::clamp(left, room.left(), room.right() - size.width()));
+            if (const auto place = placeWithin(m_room, over, size))
+                return place;
+        }
+        return std::nullopt;
     }
 
     /// Colour alone does not tell which curve is which: each has its name beside it, as far right as there is room.

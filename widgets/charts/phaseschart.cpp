@@ -47,7 +47,7 @@ ChartRow rowOf(const PhaseSpan &span)
         ChartText::tr("%1: from “%2” to “%3”")
             .arg(name, milestoneName(milestoneBefore(span.first)), milestoneName(milestoneAfter(span.last)));
     if (span.isMerged())
-        definition += ChartText::tr("; merged, because a milestone between them is missing");
+        definition += ChartText::tr("; merged, because a milestone between them is missing or came before its turn");
     row.definition = PlainText::own(definition);
     row.ink = inkOf(span.last);
     return row;

@@ -11,6 +11,12 @@ ElidedLabel::ElidedLabel(const QFont &font, QPalette::ColorRole role, QWidget *p
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+void ElidedLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_mode = mode;
+    update();
+}
+
 void ElidedLabel::setText(const PlainText &text)
 {
     m_text = text;
@@ -39,7 +45,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(m_role));
-    const QString fitting = fontMetrics().elidedText(m_text.text(), Qt::ElideRight, width());
+    const QString fitting = fontMetrics().elidedText(m_text.text(), m_mode, width());
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
 }
 

@@ -7,7 +7,7 @@
 
 namespace downtimeline {
 
-/// One line of text that ends with an ellipsis where it does not fit; the whole text is its tooltip then.
+/// One line of text with an ellipsis where it does not fit; the whole text is its tooltip then.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT
@@ -15,6 +15,8 @@ class ElidedLabel : public QWidget
 public:
     /// role is the palette's role that the text is drawn in.
     ElidedLabel(const QFont &font, QPalette::ColorRole role, QWidget *parent = nullptr);
+    /// Where the ellipsis stands; at the right unless told otherwise.
+    void setElideMode(Qt::TextElideMode mode);
 
     void setText(const PlainText &text);
     const QString &text() const { return m_text.text(); }
@@ -32,6 +34,7 @@ private:
 
     PlainText m_text;
     QPalette::ColorRole m_role;
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 } // namespace downtimeline

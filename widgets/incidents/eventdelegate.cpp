@@ -10,12 +10,16 @@
 #include <QLineEdit>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace downtimeline {
 namespace {
 
 constexpr int padding = 10;
 constexpr int glyphSize = 10;
 constexpr int glyphRoom = 18;
+constexpr int editorAir = 32; // frame, margins and the cursor
+const QString timeSample = QStringLiteral("2024-01-16 10:25:30");
 
 QColor textColour(const QModelIndex &index, const Theme &theme)
 {
@@ -94,7 +98,7 @@ QWidget *EventDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
     line->setFrame(true);
     line->setTextMargins(4, 0, 4, 0);
     if (index.column() == EventTableModel::TimeColumn)
-        line->setPlaceholderText(QStringLiteral("2024-01-16 10:25"));
+        line->setPlaceholderText(timeSample.left(16));
     line->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
     return line;
 }
@@ -104,6 +108,8 @@ QWidget *EventDelegate::createKindEditor(QWidget *parent) const
     auto *kinds = new QComboBox(parent);
     kinds->setFont(uiFont(13));
     kinds->setAccessibleName(tr("Kind"));
+    kinds->setAutoFillBackground(true); // the style's buttons are translucent, and the cell is below
+    kinds->setBackgroundRole(QPalette::Base);
     const Theme &theme = Theme::of(parent);
     for (const EventKind kind : allEventKinds())
         kinds->addItem(kindIcon(kind, theme, parent->devicePixelRatioF()), kindName(kind), static_cast<int>(kind));
@@ -114,6 +120,22 @@ QWidget *EventDelegate::createKindEditor(QWidget *parent) const
         Q_EMIT self->closeEditor(kinds);
     });
     return kinds;
+}
+
+void EventDelegate::updateEditorGeometry(
+    QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QRect place = option.rect;
+    if (index.column() == EventTableModel::TimeColumn) {
+        const QString longest =
+            std::max(index.data(Qt::EditRole).toString(), timeSample, [](const auto &a, const auto &b) {
+                return a.size() < b.size();
+            });
+        place.setWidth(std::max(place.width(), editor->fontMetrics().horizontalAdvance(longest) + editorAir));
+    }
+    if (index.column() == EventTableModel::KindColumn)
+        place.setWidth(std::max(place.width(), editor->sizeHint().width()));
+    editor->setGeometry(place);
 }
 
 void EventDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const

@@ -3,19 +3,18 @@
 
 #include "widgets/incidents/elidedlabel.h"
 #include "widgets/incidents/measurelabel.h"
+#include "widgets/incidents/wraplayout.h"
 #include "widgets/paint/theme.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace downtimeline {
 
 IncidentHeader::IncidentHeader(QWidget *parent)
     : QWidget(parent), m_title(new ElidedLabel(uiFont(19, QFont::Bold), QPalette::WindowText, this)),
-      m_line(new ElidedLabel(uiFont(13), QPalette::PlaceholderText, this)), m_row(new QHBoxLayout)
+      m_line(new ElidedLabel(uiFont(13), QPalette::PlaceholderText, this)), m_row(new WrapLayout(26, 6))
 {
-    m_row->setSpacing(26);
-    m_row->addStretch(1);
+    m_line->setElideMode(Qt::ElideMiddle); // the source stands at its end
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 14, 18, 12);
     column->setSpacing(4);
@@ -23,7 +22,9 @@ IncidentHeader::IncidentHeader(QWidget *parent)
     column->addWidget(m_line);
     column->addSpacing(4);
     column->addLayout(m_row);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void IncidentHeader::setContent(const HeaderContent &content)
@@ -37,7 +38,7 @@ void IncidentHeader::setContent(const HeaderContent &content)
     }
     while (m_measures.size() < content.measures.size()) {
         m_measures.push_back(new MeasureLabel(this));
-        m_row->insertWidget(m_row->count() - 1, m_measures.back()); // before the stretch
+        m_row->addWidget(m_measures.back());
     }
     for (std::size_t i = 0; i < m_measures.size(); ++i)
         m_measures[i]->setMeasure(content.measures[i]);

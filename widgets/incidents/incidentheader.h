@@ -5,12 +5,11 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-
 namespace downtimeline {
 
 class ElidedLabel;
 class MeasureLabel;
+class WrapLayout;
 
 /// Title, line of facts and measures of the open incident. Each measure tells its definition and both its events.
 class IncidentHeader : public QWidget
@@ -25,7 +24,7 @@ public:
 private:
     ElidedLabel *m_title;
     ElidedLabel *m_line;
-    QHBoxLayout *m_row;
+    WrapLayout *m_row;
     std::vector<MeasureLabel *> m_measures;
 };
 

@@ -29,24 +29,22 @@ LibraryList::LibraryList(QWidget *parent) : QWidget(parent), m_order(m_incidents
 
 void LibraryList::setIncidents(std::vector<IncidentEntry> incidents, Instant now)
 {
-    const std::optional<IncidentId> before = current();
     {
         const QScopedValueRollback quiet(m_isQuiet, true);
         m_bars->setMonths(recoveryByMonth(incidents, now));
         m_incidents.setIncidents(std::move(incidents));
     }
-    setCurrent(before);
+    showWanted();
     tellCount();
 }
 
 void LibraryList::setFound(std::optional<std::set<IncidentId>> found)
 {
-    const std::optional<IncidentId> before = current();
     {
         const QScopedValueRollback quiet(m_isQuiet, true);
         m_order.setFound(std::move(found));
     }
-    setCurrent(before);
+    showWanted();
     tellCount();
 }
 
@@ -59,8 +57,25 @@ std::optional<IncidentId> LibraryList::current() const
 
 void LibraryList::setCurrent(std::optional<IncidentId> incident)
 {
+    m_wanted = incident;
+    showWanted();
+}
+
+void LibraryList::chooseOnly()
+{
+    if (m_order.rowCount() != 1)
+        return;
+    const QModelIndex only = m_order.index(0, 0);
+    const bool isCurrent = m_view->currentIndex() == only;
+    m_view->setCurrentIndex(only);
+    if (isCurrent) // it tells nothing then
+        Q_EMIT incidentChosen(IncidentId(only.data(IncidentListModel::IdRole).toLongLong()));
+}
+
+void LibraryList::showWanted()
+{
     const QScopedValueRollback quiet(m_isQuiet, true);
-    const int row = incident ? m_incidents.rowOf(*incident) : -1;
+    const int row = m_wanted ? m_incidents.rowOf(*m_wanted) : -1;
     const QModelIndex index = m_order.mapFromSource(m_incidents.index(row));
     if (index.isValid()) {
         m_view->setCurrentIndex(index);
@@ -104,6 +119,11 @@ void LibraryList::createWidgets()
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->viewport()->setBackgroundRole(QPalette::AlternateBase);
     m_view->setAccessibleName(tr("Incidents"));
+    m_nothing = new Label(PlainText::own(tr("No incident matches")), m_view->viewport());
+    m_nothing->setFont(uiFont(13));
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setContentsMargins(18, 12, 18, 0);
+    m_nothing->hide();
     m_bars = new RecoveryBars(this);
 }
 
@@ -124,8 +144,10 @@ void LibraryList::layOut()
 void LibraryList::connectSignals()
 {
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (!m_isQuiet && index.isValid())
-            Q_EMIT incidentChosen(IncidentId(index.data(IncidentListModel::IdRole).toLongLong()));
+        if (m_isQuiet || !index.isValid())
+            return;
+        m_wanted = IncidentId(index.data(IncidentListModel::IdRole).toLongLong());
+        Q_EMIT incidentChosen(*m_wanted);
     });
 }
 
@@ -148,6 +170,8 @@ void LibraryList::tellCount()
 {
     const QString text = tr("Incidents · %1 of %2").arg(m_order.rowCount()).arg(m_incidents.rowCount());
     m_count->setText(PlainText::own(text));
+    m_nothing->resize(m_nothing->sizeHint());
+    m_nothing->setVisible(m_order.rowCount() == 0 && m_incidents.rowCount() > 0);
 }
 
 } // namespace downtimeline

@@ -24,10 +24,13 @@ public:
 
     /// now ends the twelve months of the trend. The current incident stays current where it is still there.
     void setIncidents(std::vector<IncidentEntry> incidents, Instant now);
-    /// What a search found; none shows all.
+    /// What a search found; none shows all. Where it found nothing the list says so. The current incident is current
+    /// again as soon as it is shown.
     void setFound(std::optional<std::set<IncidentId>> found);
     std::optional<IncidentId> current() const;
-    /// Makes it current without telling; one that is not shown leaves nothing current.
+    /// Chooses the only incident that is shown, as a click on it would; nothing where there are none or several.
+    void chooseOnly();
+    /// Makes it current without telling; one that is not shown leaves nothing current for the time being.
     void setCurrent(std::optional<IncidentId> incident);
     void setOrder(IncidentListOrder::Order order);
     IncidentListOrder::Order order() const { return m_order.order(); }
@@ -45,6 +48,7 @@ private:
     void connectSignals();
     void fillMenu();
     void tellCount();
+    void showWanted();
 
     IncidentListModel m_incidents;
     IncidentListOrder m_order;
@@ -52,7 +56,9 @@ private:
     QToolButton *m_orderButton = nullptr;
     QListView *m_view = nullptr;
     RecoveryBars *m_bars = nullptr;
-    bool m_isQuiet = false; ///< the current row changes, but not by the user
+    Label *m_nothing = nullptr;         ///< over the list while a search found nothing
+    std::optional<IncidentId> m_wanted; ///< current, or would be if the search showed it
+    bool m_isQuiet = false;             ///< the current row changes, but not by the user
 };
 
 } // namespace downtimeline

@@ -31,6 +31,8 @@ MeasureLabel::MeasureLabel(QWidget *parent) : QWidget(parent), m_value(new Label
 {
     m_value->setObjectName(QStringLiteral("value"));
     m_value->setFont(uiFont(22, QFont::Bold));
+    m_value->setFixedHeight(m_value->sizeHint().height());
+    m_value->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_caption->setObjectName(QStringLiteral("caption"));
     m_caption->setFont(uiFont(12));
     m_caption->setForegroundRole(QPalette::PlaceholderText);
@@ -44,6 +46,8 @@ MeasureLabel::MeasureLabel(QWidget *parent) : QWidget(parent), m_value(new Label
 void MeasureLabel::setMeasure(const HeaderMeasure &measure)
 {
     m_value->setText(PlainText::own(measure.value));
+    // No figure, nothing to be seen from afar: what is not known is as quiet as its caption.
+    m_value->setFont(measure.isKnown ? uiFont(22, QFont::Bold) : uiFont(13));
     m_value->setForegroundRole(roleOf(measure));
     m_caption->setText(PlainText::own(measure.caption));
     setToolTipText(this, PlainText::foreign(QStringView(measure.explanation)));

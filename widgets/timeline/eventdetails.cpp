@@ -38,12 +38,14 @@ PlainText detailsOfFolded(const HitArea &hit, const TimelineContent &content, co
     const auto first = content.indexOf(hit.event);
     if (first) {
         const Lane lane = content.event(*first).lane;
-        for (auto i = *first; i < content.events().size() && lines.size() <= mostTitles; ++i) {
+        const auto begin = std::ranges::lower_bound(content.events(), hit.range.start, {}, &EventEntry::at);
+        for (auto i = static_cast<TimelineContent::Index>(begin - content.events().begin());
+             i < content.events().size() && lines.size() <= mostTitles; ++i) {
             const EventEntry &event = content.event(i);
             if (event.at > hit.range.end)
                 break;
             if (event.lane == lane && !event.has(EventEntry::Hidden))
-                lines << QStringLiteral("%1 %2").arg(words.timeOf(i, true), words.titleOf(i));
+                lines << QStringLiteral("%1 %2").arg(words.momentOf(i), words.titleOf(i));
         }
     }
     lines << QCoreApplication::translate("timeline", "Click to see them apart");
@@ -63,7 +65,7 @@ detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook
         return {};
     const EventEntry &event = content.event(*index);
     const EventWords whole(content, look, {event.at, event.at + std::chrono::hours(1)});
-    QStringList lines{QStringLiteral("%1 %2").arg(whole.timeOf(*index, true), zoneText(event, look))};
+    QStringList lines{QStringLiteral("%1 %2").arg(whole.momentOf(*index), zoneText(event, look))};
     if (const QString title = whole.titleOf(*index); !title.isEmpty())
         lines << title;
     lines << kindName(event.kind) + whole.lengthOf(*index);
@@ -74,12 +76,23 @@ detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook
     return PlainText::foreign(lines.join(u'\n'));
 }
 
+PlainText zoneDetails(const TimelineContent &content, const TimelineLook &look)
+{
+    if (content.hasUnstatedZone())
+        return PlainText::own(QCoreApplication::translate(
+            "timeline", "The sources state no zone; times without one are shown as they are written."));
+    QString text = QCoreApplication::translate("timeline", "Times are shown in %1.").arg(look.zone.label());
+    if (!look.zone.written().isEmpty())
+        text += u'\n' + QCoreApplication::translate("timeline", "The sources call it “%1”.").arg(look.zone.written());
+    return PlainText::foreign(text);
+}
+
 QString spokenEvent(TimelineContent::Index index, const TimelineContent &content, const TimelineLook &look)
 {
     const EventEntry &event = content.event(index);
     const EventWords words(content, look, {event.at, event.at + std::chrono::hours(1)});
     return QStringLiteral("%1 %2, %3: %4")
-        .arg(words.timeOf(index, true), zoneText(event, look), kindName(event.kind), words.titleOf(index));
+        .arg(words.momentOf(index), zoneText(event, look), kindName(event.kind), words.titleOf(index));
 }
 
 } // namespace downtimeline

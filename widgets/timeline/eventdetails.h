@@ -21,6 +21,9 @@ struct TimelineTexts
 PlainText
 detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook &look, const TimelineTexts &texts);
 
+/// What the zone beside the ruler stands for, with the words of the sources for it.
+PlainText zoneDetails(const TimelineContent &content, const TimelineLook &look);
+
 /// One sentence for a screen reader: "10:10 GMT+1, Acknowledgement: On-call team acknowledgement".
 QString spokenEvent(TimelineContent::Index index, const TimelineContent &content, const TimelineLook &look);
 

@@ -10,7 +10,8 @@
 namespace downtimeline {
 
 EventWords::EventWords(const TimelineContent &content, const TimelineLook &look, TimeRange visible)
-    : m_content(content), m_look(look), m_withSeconds(visible.length() < std::chrono::minutes(10))
+    : m_content(content), m_look(look), m_withSeconds(visible.length() < std::chrono::minutes(10)),
+      m_need(content.needOfDates(look.zone))
 {}
 
 QString EventWords::clock(Instant instant) const
@@ -22,13 +23,22 @@ QString EventWords::timeOf(Index index, bool withEnd) const
 {
     const EventEntry &event = m_content.event(index);
     if (event.has(EventEntry::DayOnly))
-        return shortDayText(event.at, m_look.zone);
+        return briefDayText(event.at, m_look.zone, m_need);
     if (event.has(EventEntry::HourOnly))
         return QCoreApplication::translate("timeline", "%1 h").arg(civilTime(event.at, m_look.zone).hour);
     QString text = withEnd && event.isSpan() ? rangeOf({event.at, event.end}) : clock(event.at);
     if (event.has(EventEntry::Approximate))
         text.prepend(u'~');
     return text;
+}
+
+QString EventWords::momentOf(Index index) const
+{
+    const EventEntry &event = m_content.event(index);
+    const QString time = timeOf(index, true);
+    if (m_need == DateNeed::Clock || event.has(EventEntry::DayOnly))
+        return time;
+    return QStringLiteral("%1, %2").arg(briefDayText(event.at, m_look.zone, m_need), time);
 }
 
 QString EventWords::titleOf(Index index) const
@@ -46,8 +56,9 @@ QString EventWords::lengthOf(Index index) const
 
 QString EventWords::rangeOf(TimeRange range) const
 {
-    const QString start = clock(range.start);
-    const QString end = clock(range.end);
+    const bool isLong = range.length() > std::chrono::days(1);
+    const QString start = isLong ? briefDayText(range.start, m_look.zone, m_need) : clock(range.start);
+    const QString end = isLong ? briefDayText(range.end, m_look.zone, m_need) : clock(range.end);
     return start == end ? start : QStringLiteral("%1–%2").arg(start, end);
 }
 

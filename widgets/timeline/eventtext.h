@@ -16,11 +16,13 @@ public:
 
     /// "10:00", "10:00–10:22"; what is not known exactly says so: "~10:45", "14 h", "16 Jan".
     QString timeOf(Index index, bool withEnd) const;
+    /// The same after its day, where the events lie on several: "16 Jan, 10:00".
+    QString momentOf(Index index) const;
     /// On one line, plain, clipped; empty while it is not known.
     QString titleOf(Index index) const;
     /// " · 22 min" for a span, else empty.
     QString lengthOf(Index index) const;
-    /// "10:00–10:05".
+    /// "10:00–10:05"; of more than a day "16 Jan–18 Jan".
     QString rangeOf(TimeRange range) const;
     /// "12 events".
     QString countOf(int count) const;
@@ -31,6 +33,7 @@ private:
     const TimelineContent &m_content;
     const TimelineLook &m_look;
     bool m_withSeconds;
+    DateNeed m_need;
 };
 
 } // namespace downtimeline

@@ -4,6 +4,7 @@
 #include "widgets/paint/textface.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <unordered_set>
 
@@ -144,41 +145,52 @@ void ItemCollector::addMark(Index index)
     m_items.push_back(std::move(item));
 }
 
-/// The count in full where it fits between the neighbours, else a plus.
-void writeCount(LaneItem &item, double room, const TextMeasure &measure)
+/// Writes how many events a folded mark stands for, and makes it as wide as that needs, inside the plot and its air.
+void writeCount(LaneItem &item, const LaneContext &context)
 {
+    if (item.count == 1)
+        return;
     item.countText = QString::number(item.count);
-    const double half = std::max(LaneItem{}.markHalf, measure.width(item.countText, TextFace::Count) / 2 + 4);
-    if (half <= room || half <= LaneItem{}.markHalf)
-        item.markHalf = half;
-    else
-        item.countText = QStringLiteral("+");
+    item.markHalf = std::max(LaneItem{}.markHalf, context.measure.width(item.countText, TextFace::Count) / 2 + 4);
+    if (item.isBar)
+        return;
+    const double air = plot::rightGutter;
+    const double right = std::min(item.x0, context.scale.right() + air - item.markHalf);
+    item.x0 = item.x1 = std::max(right, context.scale.left() - air + item.markHalf);
 }
 
-/// Writes the counts of a row's folded marks, as wide as their neighbours allow.
-void writeCounts(std::vector<LaneItem> &items, const LaneContext &context, int row)
+/// One mark, or the bar if one is a bar, for the events of both.
+LaneItem folded(const LaneItem &first, const LaneItem &second)
 {
-    double leftEdge = context.scale.left() - plot::rightGutter;
-    LaneItem *open = nullptr;
-    const auto close = [&](double rightEdge) {
-        if (open && !open->isBar)
-            writeCount(*open, std::min(open->x0 - leftEdge, rightEdge - open->x0), context.measure);
-        else if (open)
-            writeCount(*open, 0, context.measure);
-        if (open)
-            leftEdge = open->right();
-        open = nullptr;
-    };
-    for (LaneItem &item : items) {
-        if (item.row != row)
-            continue;
-        close(item.left());
-        if (item.count > 1)
-            open = &item;
-        else
-            leftEdge = item.right();
+    const bool keepsSecond = second.isBar && !first.isBar;
+    LaneItem both = keepsSecond ? second : first;
+    const bool losesEnd = (keepsSecond ? first : second).endMark.has_value();
+    both.count = first.count + second.count + (losesEnd ? 1 : 0);
+    both.range = {std::min(first.range.start, second.range.start), std::max(first.range.end, second.range.end)};
+    if (!both.isBar)
+        both.x0 = both.x1 = (first.x0 + second.x0) / 2;
+    return both;
+}
+
+/// A row with a count in every folded mark: one that has no room for its count takes its neighbour in.
+std::vector<LaneItem> withCounts(const std::vector<LaneItem> &row, const LaneContext &context)
+{
+    std::vector<LaneItem> done;
+    for (const LaneItem &item : row) {
+        done.push_back(item);
+        writeCount(done.back(), context);
+        while (done.size() > 1) {
+            const LaneItem &before = done[done.size() - 2];
+            const LaneItem &last = done.back();
+            if (before.right() <= last.left() || (before.count == 1 && last.count == 1))
+                break;
+            LaneItem both = folded(before, last);
+            writeCount(both, context);
+            done.pop_back();
+            done.back() = std::move(both);
+        }
     }
-    close(context.scale.right() + plot::rightGutter);
+    return done;
 }
 
 } // namespace
@@ -215,9 +227,15 @@ std::vector<LaneItem> placedItems(const LaneContext &context, Lane lane, int mos
         placed.push_back(item);
         placed.back().row = static_cast<int>(row);
     }
-    for (int row = 0; row < mostRows; ++row)
-        writeCounts(placed, context, row);
-    return placed;
+    std::vector<LaneItem> counted;
+    for (int row = 0; row < mostRows; ++row) {
+        std::vector<LaneItem> items;
+        std::ranges::copy_if(
+            placed, std::back_inserter(items), [row](const LaneItem &item) { return item.row == row; });
+        std::ranges::move(withCounts(items, context), std::back_inserter(counted));
+    }
+    std::ranges::stable_sort(counted, {}, &LaneItem::left);
+    return counted;
 }
 
 } // namespace downtimeline

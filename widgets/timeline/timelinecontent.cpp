@@ -58,6 +58,11 @@ std::optional<TimelineContent::Index> TimelineContent::indexOf(EventId event) co
     return found == m_events.end() ? std::nullopt : std::optional(static_cast<Index>(found - m_events.begin()));
 }
 
+DateNeed TimelineContent::needOfDates(const DisplayZone &zone) const
+{
+    return m_events.empty() ? DateNeed::Clock : dateNeed({m_events.front().at, m_events.back().at}, zone);
+}
+
 TimeRange extentOf(const EventEntry &event)
 {
     if (event.isSpan())

@@ -4,6 +4,7 @@
 #include "models/analysis/milestones.h"
 #include "models/analysis/spans.h"
 #include "models/domain/eventindex.h"
+#include "models/timeline/displayzone.h"
 
 #include <array>
 #include <cstdint>
@@ -39,6 +40,8 @@ public:
     /// The event of the same lane that ends this one: both are drawn on one bar.
     std::optional<Index> endMark(Index index) const;
     std::optional<Index> indexOf(EventId event) const;
+    /// What the times of its events need of the date to be told apart.
+    DateNeed needOfDates(const DisplayZone &zone) const;
     /// At least one time was told without a zone.
     bool hasUnstatedZone() const { return m_hasUnstatedZone; }
 

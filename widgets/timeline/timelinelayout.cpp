@@ -19,12 +19,17 @@ struct ShownLane
     LaneLayout layout;
 };
 
+QString dayOf(const TimelineContent &content, const TimelineLook &look, Instant day)
+{
+    return briefDayText(day, look.zone, content.needOfDates(look.zone));
+}
+
 /// "16 Jan, GMT+1", or that the zone is not known.
 QString dayAndZone(const TimelineContent &content, const TimelineLook &look, Instant day)
 {
-    const QString zone =
-        content.hasUnstatedZone() ? QCoreApplication::translate("timeline", "zone not stated") : look.zone.label();
-    return QStringLiteral("%1, %2").arg(shortDayText(day, look.zone), zone);
+    const QString zone = content.hasUnstatedZone() ? QCoreApplication::translate("timeline", "zone not stated")
+                                                   : look.zone.shortLabel(day);
+    return QStringLiteral("%1, %2").arg(dayOf(content, look, day), zone);
 }
 
 QString phasesName()
@@ -50,6 +55,7 @@ private:
     void chooseRows();
     void addGrid();
     void addRulerLabels(const std::vector<Tick> &ticks);
+    bool isDayOfGutter(const Tick &tick) const;
     void addPhases();
     void addPhase(const PhaseSpan &phase);
     void addLanes();
@@ -58,7 +64,7 @@ private:
     void addMarks(const LaneItem &item, double middle);
     void addLabels(const LaneItem &item, double middle);
     void addHits(const LaneItem &item, double middle);
-    void addGutterText(const QString &text, double middle, Ink ink);
+    double addGutterText(const QString &text, double middle, Ink ink);
     bool isSelected(const LaneItem &item) const;
 
     double firstLaneTop() const
@@ -115,9 +121,6 @@ DisplayList TimelineLayouter::layout()
     m_list.size = QSizeF(m_room.width(), bottom);
     m_list.plot = QRectF(m_scale.left(), top, m_scale.width(), bottom - top);
     addGrid();
-    addGutterText(
-        dayAndZone(m_context.content, m_context.look, m_scale.visible().start), m_metrics.rulerHeight / 2,
-        Ink::RulerText);
     addPhases();
     addLanes();
     return std::move(m_list);
@@ -133,25 +136,42 @@ void TimelineLayouter::addGrid()
     addRulerLabels(marks);
 }
 
+/// The gutter names that day already.
+bool TimelineLayouter::isDayOfGutter(const Tick &tick) const
+{
+    const DisplayZone &zone = m_context.look.zone;
+    return tick.newDay && tick.label == shortDayText(tick.at, zone) &&
+           civilDay(tick.at, zone) == civilDay(m_scale.visible().start, zone);
+}
+
 void TimelineLayouter::addRulerLabels(const std::vector<Tick> &ticks)
 {
     const double gap = m_metrics.labelGap;
-    const QString day = dayAndZone(m_context.content, m_context.look, m_scale.visible().start);
-    double taken = m_metrics.gutterPadding + m_context.measure.width(day, TextFace::Ruler) + gap;
+    const Instant start = m_scale.visible().start;
+    double taken =
+        addGutterText(dayAndZone(m_context.content, m_context.look, start), m_metrics.rulerHeight / 2, Ink::RulerText) +
+        gap;
+    bool isFirst = true;
     for (const Tick &tick : ticks) {
         if (tick.label.isEmpty())
             continue;
-        const double width = m_context.measure.width(tick.label, TextFace::Ruler);
-        const QRectF rect(m_scale.x(tick.at) - width / 2, 0, width, m_metrics.rulerHeight);
-        if (rect.left() < taken || rect.right() > m_room.width())
+        const QString text = isDayOfGutter(tick) ? clockText(tick.at, m_context.look.zone) : tick.label;
+        const double width = m_context.measure.width(text, TextFace::Ruler);
+        const double x = m_scale.x(tick.at);
+        QRectF rect(x - width / 2, 0, width, m_metrics.rulerHeight);
+        if (isFirst && x > taken)
+            rect.moveLeft(std::max(rect.left(), taken)); // beside the gutter's words rather than not at all
+        rect.moveRight(std::min(rect.right(), m_scale.right()));
+        isFirst = false;
+        if (rect.left() < taken)
             continue;
         taken = rect.right() + gap;
-        m_list.labels.push_back(
-            {.rect = rect, .plain = tick.label, .plainFace = TextFace::Ruler, .ink = Ink::RulerText});
+        m_list.labels.push_back({.rect = rect, .plain = text, .plainFace = TextFace::Ruler, .ink = Ink::RulerText});
     }
 }
 
-void TimelineLayouter::addGutterText(const QString &text, double middle, Ink ink)
+/// Answers where it ends.
+double TimelineLayouter::addGutterText(const QString &text, double middle, Ink ink)
 {
     const TextFace face = ink == Ink::LaneText ? TextFace::LaneName : TextFace::Ruler;
     const double room = m_scale.left() - m_metrics.gutterPadding - 2;
@@ -163,6 +183,7 @@ void TimelineLayouter::addGutterText(const QString &text, double middle, Ink ink
          .plain = shown,
          .plainFace = face,
          .ink = ink});
+    return m_metrics.gutterPadding + width;
 }
 
 void TimelineLayouter::addPhases()
@@ -322,9 +343,10 @@ int neededGutter(
     const TimelineContent &content, const TimelineLook &look, const LayoutMetrics &metrics, const TextMeasure &measure)
 {
     double widest = measure.width(phasesName(), TextFace::LaneName);
-    if (!content.events().empty())
-        widest =
-            std::max(widest, measure.width(dayAndZone(content, look, content.events().front().at), TextFace::Ruler));
+    if (!content.events().empty()) {
+        for (const Instant at : {content.events().front().at, content.events().back().at})
+            widest = std::max(widest, measure.width(dayAndZone(content, look, at), TextFace::Ruler));
+    }
     for (std::size_t i = 0; i < laneCount; ++i)
         if (const auto lane = static_cast<Lane>(i); isShown(content, look, lane))
             widest = std::max(widest, measure.width(laneName(lane), TextFace::LaneName));

@@ -32,7 +32,7 @@ TimeRange withAir(TimeRange range)
 
 TimelineView::TimelineView(ViewState *state, QWidget *parent)
     : QWidget(parent), m_state(state), m_gestures(*state), m_cursorLine(new CursorLine(this)),
-      m_chip(new TimeChip(this))
+      m_chip(new TimeChip(this)), m_nothing(new Label(this))
 {
     Q_ASSERT(state);
     setLayoutDirection(Qt::LeftToRight); // time runs left to right in every language
@@ -42,6 +42,15 @@ TimelineView::TimelineView(ViewState *state, QWidget *parent)
     setAttribute(Qt::WA_AcceptTouchEvents);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setAccessibleName(tr("Timeline"));
+    m_nothing->setText(PlainText::own(
+        tr("No events with a time\n\nAdd event (Insert) puts one here; a time typed in the table places one that has "
+           "none.")));
+    m_nothing->setFont(uiFont(13));
+    m_nothing->setForegroundRole(QPalette::PlaceholderText);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_nothing->setVisible(!m_state->hasTimes());
     connectState();
 }
 
@@ -110,7 +119,8 @@ TimelineLook TimelineView::look() const
 const DisplayList &TimelineView::list()
 {
     if (m_isListStale) {
-        m_list = layoutTimeline(m_content, look(), scale(), size(), m_metrics, FontMeasure());
+        m_list = m_state->hasTimes() ? layoutTimeline(m_content, look(), scale(), size(), m_metrics, FontMeasure())
+                                     : DisplayList();
         m_isListStale = false;
         m_isPictureStale = true;
     }
@@ -136,6 +146,7 @@ QSize TimelineView::minimumSizeHint() const
 void TimelineView::layOutAgain()
 {
     m_isListStale = true;
+    m_nothing->setVisible(!m_state->hasTimes());
     showCursor();
     update();
 }
@@ -145,7 +156,7 @@ void TimelineView::showCursor()
     const std::optional<Instant> cursor = m_state->cursor();
     const TimeScale now = scale();
     const double x = cursor ? now.x(*cursor) : 0;
-    const bool shown = cursor && x >= now.left() && x <= now.right();
+    const bool shown = m_state->hasTimes() && cursor && x >= now.left() && x <= now.right();
     if (!shown) {
         m_cursorLine->hide();
         m_chip->hide();
@@ -215,6 +226,7 @@ void TimelineView::focusInEvent(QFocusEvent *event)
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_nothing->setGeometry(rect().marginsRemoved({24, 8, 24, 8}));
     layOutAgain();
 }
 
@@ -278,7 +290,12 @@ void TimelineView::hover(QPointF position)
     m_gestures.point(position.x(), scale());
     const HitArea *hit = list().hitAt(position);
     setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    setToolTipText(this, hit ? detailsOf(*hit, m_content, look(), m_texts) : PlainText());
+    if (hit)
+        setToolTipText(this, detailsOf(*hit, m_content, look(), m_texts));
+    else if (position.y() < m_metrics.rulerHeight && position.x() < m_leftGutter)
+        setToolTipText(this, zoneDetails(m_content, look()));
+    else
+        setToolTipText(this, PlainText());
 }
 
 void TimelineView::click(QPointF position)
@@ -357,6 +374,10 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 
 bool TimelineView::event(QEvent *event)
 {
+    if (event->isPointerEvent() && !m_state->hasTimes()) {
+        event->ignore(); // there is no time to point at
+        return false;
+    }
     switch (event->type()) {
     case QEvent::NativeGesture:
         return m_gestures.pinch(*static_cast<QNativeGestureEvent *>(event), scale()) || QWidget::event(event);

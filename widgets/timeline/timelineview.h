@@ -18,10 +18,12 @@ class QTouchEvent;
 namespace downtimeline {
 
 class CursorLine;
+class Label;
 class TimeChip;
 
 /// The interactive timeline of one incident on the shared view state: every gesture of TimeGestures, hovering tells
-/// what is under the pointer, a click selects, arrows step through the events.
+/// what is under the pointer, a click selects, arrows step through the events. While nothing has a time it says so and
+/// how an event gets one.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -95,6 +97,7 @@ private:
     bool m_isPictureStale = true;
     CursorLine *m_cursorLine;
     TimeChip *m_chip;
+    Label *m_nothing; ///< in place of all that while nothing has a time
     bool m_showsFocus = false;
 };
 

@@ -72,14 +72,28 @@ TEST(AnalyseResponse, AMissingMilestoneMergesItsTwoPhases)
     EXPECT_EQ(minutes(analysis, ResponseMeasure::Acknowledge), std::nullopt);
 }
 
-TEST(AnalyseResponse, AnAlertBeforeTheOutageKeepsItsTimeAndItsPhaseIsEmpty)
+TEST(AnalyseResponse, AnAlertBeforeTheOutageIsNoTimeToDetectAndNoPhase)
 {
     const ResponseAnalysis analysis = analyseResponse(indexOf(
         {{EventKind::Alert, -5}, {EventKind::Acknowledgement, -3}, {EventKind::Outage, 0}, {EventKind::Recovery, 22}}));
-    EXPECT_EQ(minutes(analysis, ResponseMeasure::Detect), -5);
+    EXPECT_EQ(minutes(analysis, ResponseMeasure::Detect), std::nullopt);
+    EXPECT_TRUE(analysis.time(ResponseMeasure::Detect).isReversed());
+    EXPECT_EQ(analysis.at(Milestone::Detected)->at, minute(-5));
     EXPECT_EQ(minutes(analysis, ResponseMeasure::Acknowledge), 2);
     EXPECT_EQ(analysis.at(Milestone::Acknowledged)->at, minute(-3));
-    EXPECT_EQ(phaseMinutes(analysis), (std::vector{0, 0, 22}));
+    EXPECT_EQ(analysis.phases, (std::vector<PhaseSpan>{{Phase::Detect, Phase::Recover, {minute(0), minute(22)}}}));
+}
+
+TEST(AnalyseResponse, AnAcknowledgementBeforeTheAlertIsNoTimeAndNoPhase)
+{
+    const ResponseAnalysis analysis = analyseResponse(indexOf(
+        {{EventKind::Outage, 0}, {EventKind::Acknowledgement, 3}, {EventKind::Alert, 8}, {EventKind::Recovery, 22}}));
+    EXPECT_EQ(minutes(analysis, ResponseMeasure::Detect), 8);
+    EXPECT_EQ(minutes(analysis, ResponseMeasure::Acknowledge), std::nullopt);
+    EXPECT_EQ(
+        analysis.phases, (std::vector<PhaseSpan>{
+                             {Phase::Detect, Phase::Detect, {minute(0), minute(8)}},
+                             {Phase::Acknowledge, Phase::Recover, {minute(8), minute(22)}}}));
 }
 
 TEST(AnalyseResponse, WithoutAnAlertTheDetectionIsWhatIsAcknowledged)

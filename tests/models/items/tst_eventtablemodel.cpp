@@ -296,5 +296,16 @@ TEST_F(EventTableModelTest, SortsTimesAsNumbersAndNamesItsColumns)
     EXPECT_FALSE(model.headerData(9, Qt::Horizontal).isValid());
 }
 
+TEST_F(EventTableModelTest, TimesOfTwoYearsTellTheirYear)
+{
+    show({entry(1, nine), entry(2, nine + std::chrono::days(365))});
+    const QString first = text(0, EventTableModel::TimeColumn);
+    const QString second = text(1, EventTableModel::TimeColumn);
+    EXPECT_TRUE(first.contains(QStringLiteral(" 2024, "))) << first.toStdString();
+    EXPECT_TRUE(second.contains(QStringLiteral(" 2025, "))) << second.toStdString();
+    show({entry(1, nine), entry(2, nine + std::chrono::days(2))});
+    EXPECT_FALSE(text(0, EventTableModel::TimeColumn).contains(QStringLiteral("2024")));
+}
+
 } // namespace
 } // namespace downtimeline

@@ -29,20 +29,23 @@ EventEntry at(Instant instant, int flags = 0)
 
 TEST(EventTimeText, SecondsShowOnlyWhereThereAreSome)
 {
-    EXPECT_EQ(eventTimeText(at(day + hours(9)), plusOne, false), QStringLiteral("10:00"));
-    EXPECT_EQ(eventTimeText(at(day + hours(9) + seconds(5)), plusOne, false), QStringLiteral("10:00:05"));
+    EXPECT_EQ(eventTimeText(at(day + hours(9)), plusOne, DateNeed::Clock), QStringLiteral("10:00"));
+    EXPECT_EQ(eventTimeText(at(day + hours(9) + seconds(5)), plusOne, DateNeed::Clock), QStringLiteral("10:00:05"));
 }
 
 TEST(EventTimeText, WhatIsNotExactLooksSo)
 {
-    EXPECT_EQ(eventTimeText(at(day + hours(9), EventEntry::Approximate), plusOne, false), QStringLiteral("~10:00"));
-    EXPECT_EQ(eventTimeText(at(day + hours(9), EventEntry::HourOnly), plusOne, false), QStringLiteral("10:??"));
-    EXPECT_EQ(eventTimeText(at(day, EventEntry::DayOnly), DisplayZone(), true), QStringLiteral("16 Jan"));
+    EXPECT_EQ(
+        eventTimeText(at(day + hours(9), EventEntry::Approximate), plusOne, DateNeed::Clock), QStringLiteral("~10:00"));
+    EXPECT_EQ(
+        eventTimeText(at(day + hours(9), EventEntry::HourOnly), plusOne, DateNeed::Clock), QStringLiteral("10:??"));
+    EXPECT_EQ(eventTimeText(at(day, EventEntry::DayOnly), DisplayZone(), DateNeed::Day), QStringLiteral("16 Jan"));
 }
 
 TEST(EventTimeText, TheDayStandsBeforeTheTimeWhereItIsWanted)
 {
-    EXPECT_EQ(eventTimeText(at(day + hours(9)), plusOne, true), QStringLiteral("16 Jan, 10:00"));
+    EXPECT_EQ(eventTimeText(at(day + hours(9)), plusOne, DateNeed::Day), QStringLiteral("16 Jan, 10:00"));
+    EXPECT_EQ(eventTimeText(at(day + hours(9)), plusOne, DateNeed::DayAndYear), QStringLiteral("16 Jan 2024, 10:00"));
 }
 
 struct Typed

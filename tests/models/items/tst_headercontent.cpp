@@ -105,6 +105,35 @@ TEST(HeaderContent, AMissingMeasureSaysWhatIsMissing)
     EXPECT_TRUE(acknowledge.explanation.contains(QStringLiteral("Missing: an acknowledgement.")));
 }
 
+TEST(HeaderContent, AnAlertBeforeTheImpactIsNoNegativeTimeToDetect)
+{
+    EventIndex events = foundingEvents();
+    events[2].at = events[2].end = clock(9, 17);
+    std::ranges::stable_sort(events, {}, &EventEntry::at);
+    const HeaderMeasure detect = Case(std::move(events)).measure(1);
+    EXPECT_FALSE(detect.isKnown);
+    EXPECT_EQ(detect.value, QStringLiteral("not known"));
+    EXPECT_TRUE(
+        detect.explanation.contains(QStringLiteral("It ended before it began:\nfrom 10:00 event 2\nto 09:17 event 3")));
+}
+
+TEST(HeaderContent, AnEndlessImpactLeavesRoomForTheSource)
+{
+    Case founding(foundingEvents());
+    founding.incident.impact = "Customers could not " + std::string(400, 'x') + " pay.";
+    const QString line = founding.content().line;
+    EXPECT_LT(line.size(), 200);
+    EXPECT_TRUE(line.contains(QStringLiteral("… · from 0x19-postmortem.txt"))) << line.toStdString();
+}
+
+TEST(HeaderContent, AMeasureOverSeveralYearsTellsTheYears)
+{
+    EventIndex events = foundingEvents();
+    events.back().at = events.back().end = clock(10, 22) + std::chrono::days(400);
+    const QString explanation = Case(std::move(events)).measure(4).explanation;
+    EXPECT_TRUE(explanation.contains(QStringLiteral("From 16 Jan 2024, 10:00 event 2"))) << explanation.toStdString();
+}
+
 TEST(HeaderContent, AnIncidentWithoutEventsKnowsNothing)
 {
     const HeaderContent content = Case({}).content();

@@ -132,5 +132,14 @@ TEST(ViewState, WhateverIsAskedForTheRulesHold)
     }
 }
 
+TEST(ViewState, KnowsWhetherAnythingHasATime)
+{
+    Shown shown;
+    EXPECT_TRUE(shown.state.hasTimes());
+    shown.state.setWhole({});
+    EXPECT_FALSE(shown.state.hasTimes());
+    EXPECT_FALSE(ViewState().hasTimes());
+}
+
 } // namespace
 } // namespace downtimeline

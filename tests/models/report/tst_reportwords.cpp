@@ -37,30 +37,31 @@ TEST(ReportWords, AnEventTellsItsTimeAsExactlyAsItIsKnown)
 {
     const DisplayZone zone = gmt1();
     const Instant end = *eventAt(Precision::Exact).at + 5min;
-    EXPECT_EQ(eventWhen(eventAt(Precision::Exact), {}, zone, false), QStringLiteral("10:15"));
-    EXPECT_EQ(eventWhen(eventAt(Precision::Exact), end, zone, false), QStringLiteral("10:15 – 10:20"));
-    EXPECT_EQ(eventWhen(eventAt(Precision::Approximate), {}, zone, false), QStringLiteral("~10:15"));
-    EXPECT_EQ(eventWhen(eventAt(Precision::Hour), {}, zone, false), QStringLiteral("10:??"));
-    EXPECT_EQ(eventWhen(eventAt(Precision::Day), end, zone, false), QStringLiteral("16 Jan"));
-    EXPECT_EQ(eventWhen(eventAt(Precision::Exact), {}, zone, true), QStringLiteral("16 Jan, 10:15"));
+    EXPECT_EQ(eventWhen(eventAt(Precision::Exact), {}, zone, DateNeed::Clock), QStringLiteral("10:15"));
+    EXPECT_EQ(eventWhen(eventAt(Precision::Exact), end, zone, DateNeed::Clock), QStringLiteral("10:15 – 10:20"));
+    EXPECT_EQ(eventWhen(eventAt(Precision::Approximate), {}, zone, DateNeed::Clock), QStringLiteral("~10:15"));
+    EXPECT_EQ(eventWhen(eventAt(Precision::Hour), {}, zone, DateNeed::Clock), QStringLiteral("10:??"));
+    EXPECT_EQ(eventWhen(eventAt(Precision::Day), end, zone, DateNeed::Clock), QStringLiteral("16 Jan"));
+    EXPECT_EQ(eventWhen(eventAt(Precision::Exact), {}, zone, DateNeed::Day), QStringLiteral("16 Jan, 10:15"));
     EXPECT_EQ(
-        eventWhen(eventAt(Precision::Exact), end + 24h, zone, true), QStringLiteral("16 Jan, 10:15 – 17 Jan, 10:20"));
+        eventWhen(eventAt(Precision::Exact), end + 24h, zone, DateNeed::Day),
+        QStringLiteral("16 Jan, 10:15 – 17 Jan, 10:20"));
 }
 
 TEST(ReportWords, AnEventWithoutAnInstantTellsWhatItsSourceSays)
 {
     Event event = eventAt(Precision::Unknown, "after\nlunch");
     event.at.reset();
-    EXPECT_EQ(eventWhen(event, {}, gmt1(), true), QStringLiteral("after lunch"));
+    EXPECT_EQ(eventWhen(event, {}, gmt1(), DateNeed::Day), QStringLiteral("after lunch"));
     event.time = {};
-    EXPECT_EQ(eventWhen(event, {}, gmt1(), true), QStringLiteral("—"));
+    EXPECT_EQ(eventWhen(event, {}, gmt1(), DateNeed::Day), QStringLiteral("—"));
 }
 
 TEST(ReportWords, SecondsStandOnlyWhereThereAreSome)
 {
     Event event = eventAt(Precision::Exact);
     event.at = *event.at + 7s;
-    EXPECT_EQ(eventWhen(event, {}, gmt1(), false), QStringLiteral("10:15:07"));
+    EXPECT_EQ(eventWhen(event, {}, gmt1(), DateNeed::Clock), QStringLiteral("10:15:07"));
 }
 
 TEST(ReportWords, TheTimeAfterTheStartHasASign)
@@ -91,8 +92,35 @@ TEST(ReportWords, AMissingEndIsSaidAndNeverANumber)
     std::erase_if(whole.events, [](const Event &event) { return event.kind == EventKind::Acknowledgement; });
     const LaidOutReport laid(whole);
     const ReportMeasure acknowledge = reportMeasures(laid.facts())[2];
-    EXPECT_EQ(acknowledge.value, QStringLiteral("—"));
-    EXPECT_TRUE(acknowledge.definition.endsWith(QStringLiteral("Not known: no event tells the end.")));
+    EXPECT_EQ(acknowledge.value, QStringLiteral("not known"));
+    EXPECT_FALSE(acknowledge.isKnown);
+    EXPECT_TRUE(acknowledge.definition.endsWith(QStringLiteral("No event tells the end.")));
+}
+
+TEST(ReportWords, ADetectionBeforeTheImpactIsNoNegativeTime)
+{
+    WholeIncident whole = foundingIncident();
+    for (Event &event : whole.events) {
+        if (event.kind == EventKind::Alert)
+            event.at = *event.at - 43min;
+    }
+    const LaidOutReport laid(whole);
+    const ReportMeasure detect = reportMeasures(laid.facts())[1];
+    EXPECT_EQ(detect.value, QStringLiteral("not known"));
+    EXPECT_TRUE(detect.definition.contains(QStringLiteral("It ended before it began: from 10:00 ")))
+        << detect.definition.toStdString();
+}
+
+TEST(ReportWords, TimesOfSeveralYearsTellTheirYear)
+{
+    Event last = eventAt(Precision::Exact);
+    last.at = *last.at + 24h * 365;
+    const std::vector<Event> events{eventAt(Precision::Exact), last};
+    const DateNeed need = needOfDates(events, gmt1());
+    EXPECT_EQ(eventWhen(events[0], {}, gmt1(), need), QStringLiteral("16 Jan 2024, 10:15"));
+    EXPECT_EQ(eventWhen(events[1], {}, gmt1(), need), QStringLiteral("15 Jan 2025, 10:15"));
+    EXPECT_EQ(eventWhen(events[0], last.at, gmt1(), DateNeed::Clock), QStringLiteral("10:15 – 15 Jan 2025, 10:15"));
+    EXPECT_EQ(needOfDates(std::span(events).first(1), gmt1()), DateNeed::Clock);
 }
 
 TEST(ReportWords, AnUnstatedZoneIsSaidAndNotCalledUtc)

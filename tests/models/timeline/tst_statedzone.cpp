@@ -13,7 +13,17 @@ TEST(StatedZone, HasTheOffsetUnderTheNameTheSourceWrites)
     const DisplayZone zone = statedZone(1h, "GMT + 1");
     EXPECT_EQ(zone.offsetAt(Instant{}), 1h);
     EXPECT_EQ(zone.label(), QStringLiteral("GMT+1"));
-    EXPECT_EQ(statedZone(1h, "WAT").label(), QStringLiteral("WAT"));
+    EXPECT_EQ(statedZone(5h + 30min, "UTC+0530").label(), QStringLiteral("UTC+0530"));
+    EXPECT_EQ(zone.written(), QString());
+}
+
+TEST(StatedZone, ANameThatDoesNotTellItsOffsetStandsBesideTheOffset)
+{
+    const DisplayZone zone = statedZone(4h, " gulf  standard time");
+    EXPECT_EQ(zone.label(), QStringLiteral("UTC+04:00"));
+    EXPECT_EQ(zone.written(), QStringLiteral("gulf standard time"));
+    EXPECT_EQ(statedZone(0s, "Z").label(), QStringLiteral("UTC"));
+    EXPECT_EQ(statedZone(1h, "GMT").label(), QStringLiteral("UTC+01:00")); // the name tells another offset
 }
 
 TEST(StatedZone, WithoutANameItIsNamedByItsOffset)
@@ -28,7 +38,7 @@ TEST(StatedZone, WithoutAnOffsetItIsUtc)
 
 TEST(StatedZone, AnEndlessNameIsCut)
 {
-    EXPECT_EQ(statedZone(0s, std::string(5000, 'x')).label().size(), 32);
+    EXPECT_EQ(statedZone(0s, std::string(5000, 'x')).written().size(), 64);
 }
 
 } // namespace

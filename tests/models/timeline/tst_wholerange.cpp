@@ -49,6 +49,14 @@ TEST(WholeRange, WithoutEventsItIsWhatTheSeriesCover)
     EXPECT_TRUE(wholeRange({}, {}).isEmpty());
 }
 
+TEST(WholeRange, ASeriesOfOneSampleStandsInTheMiddleOfAMinute)
+{
+    const TimeRange sample{minute(5), minute(5) + 1us};
+    const TimeRange whole = wholeRange({}, sample);
+    EXPECT_EQ(whole.length(), 1min);
+    EXPECT_EQ(std::chrono::round<std::chrono::seconds>(sample.start - whole.start), 30s);
+}
+
 TEST(WholeRange, TheExtentReachesToTheLastEnd)
 {
     EXPECT_EQ(eventsExtent({entry(10, 50), entry(20, 20)}), minutes(10, 50));

@@ -217,3 +217,22 @@ TEST(ChartLayout, ATinyOrEmptyFrameIsNoCrash)
     const ChartLayout still = layoutChart(content, frameOf({800, 144}, {at(0), at(0)}));
     EXPECT_TRUE(still.curves[0].runs.empty());
 }
+
+TEST(ChartLayout, TheSentenceNeverLeavesTheImpact)
+{
+    const ChartContent chart = trafficChart(sample::measuredTraffic());
+    int shown = 0;
+    for (double start = -6000; start < 6000; start += 250) {
+        for (const double length : {600.0, 3000.0, 9000.0, 40000.0}) {
+            const ChartFrame frame = frameOf({900, 144}, {at(start), at(start + length)});
+            const ChartLayout layout = layoutChart(chart, frame);
+            const auto note = std::ranges::find(layout.texts, ChartInk::Danger, &PlacedText::ink);
+            if (note == layout.texts.end())
+                continue;
+            ++shown;
+            EXPECT_LT(note->rect.left(), frame.scale().x(at(1320))) << start << ' ' << length;
+            EXPECT_GT(note->rect.right(), frame.scale().x(at(0))) << start << ' ' << length;
+        }
+    }
+    EXPECT_GT(shown, 20);
+}

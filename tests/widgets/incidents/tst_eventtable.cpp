@@ -114,6 +114,44 @@ TEST_F(EventTableTest, ChoosingAKindTakesItAtOnce)
     EXPECT_EQ(rows.entry(EventId(4)).kind, EventKind::Escalation);
 }
 
+TEST_F(EventTableTest, TheEditorOfAKindHidesTheCellBelowIt)
+{
+    auto *kinds = openEditor<QComboBox>(acknowledgement, EventTableModel::KindColumn);
+    ASSERT_NE(kinds, nullptr);
+    const QRect cellRect = table->visualRect(model.index(acknowledgement, EventTableModel::KindColumn));
+    EXPECT_TRUE(kinds->geometry().contains(cellRect));
+    EXPECT_GE(kinds->width(), kinds->sizeHint().width()) << "names of kinds would be cut";
+    for (const bool dark : {false, true}) {
+        setLook(dark);
+        QImage over(kinds->size(), QImage::Format_RGB32);
+        over.fill(Qt::magenta);
+        kinds->render(&over, {}, {}, QWidget::DrawWindowBackground | QWidget::DrawChildren);
+        int seenThrough = 0;
+        for (int y = 0; y < over.height(); ++y) {
+            for (int x = 0; x < over.width(); ++x)
+                seenThrough += over.pixelColor(x, y).red() > 200 && over.pixelColor(x, y).green() < 120 ? 1 : 0;
+        }
+        EXPECT_EQ(seenThrough, 0);
+        saveScreenshot(*table, dark ? QStringLiteral("eventtable-kind-dark") : QStringLiteral("eventtable-kind-light"));
+    }
+}
+
+TEST_F(EventTableTest, TheEditorOfATimeShowsItWithItsDay)
+{
+    auto *line = openEditor<QLineEdit>(acknowledgement, EventTableModel::TimeColumn);
+    ASSERT_NE(line, nullptr);
+    saveScreenshot(*table, QStringLiteral("eventtable-time-light"));
+    line->setText(QStringLiteral("2024-01-16 10:10:30"));
+    line->setCursorPosition(0);
+    const QRect first = line->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    line->setCursorPosition(19);
+    const QRect last = line->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    EXPECT_GE(first.left(), 0);
+    EXPECT_LT(last.right(), line->width());
+    EXPECT_GE(last.left() - first.left(), line->fontMetrics().horizontalAdvance(line->text()) - 2)
+        << "the text would be scrolled";
+}
+
 TEST_F(EventTableTest, ClickingARowSelectsItsEventEverywhere)
 {
     const QSignalSpy selected(&view, &ViewState::selectionChanged);

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <QTest>
+#include <QVBoxLayout>
 
 namespace downtimeline {
 namespace {
@@ -60,6 +61,42 @@ TEST_F(IncidentHeaderTest, AMeasureThatIsNotKnownIsMuted)
     header.setContent(content);
     EXPECT_EQ(value(1)->foregroundRole(), QPalette::PlaceholderText);
     EXPECT_TRUE(measures().at(1)->toolTip().contains(QStringLiteral("Missing: an alert.")));
+}
+
+TEST_F(IncidentHeaderTest, WhatIsNotKnownIsNoFigureToBeSeenFromAfar)
+{
+    HeaderContent content = foundingHeader();
+    content.measures[1].isKnown = false;
+    header.setContent(content);
+    EXPECT_EQ(value(1)->font().pixelSize(), 13);
+    EXPECT_FALSE(value(1)->font().bold());
+    EXPECT_EQ(value(2)->font().pixelSize(), 22);
+    EXPECT_EQ(value(1)->height(), value(2)->height()) << "the captions stay on one line";
+    header.setContent(foundingHeader());
+    EXPECT_EQ(value(1)->font().pixelSize(), 22);
+}
+
+TEST_F(IncidentHeaderTest, LongMeasuresGoOnInAnotherRowAndWidenNothing)
+{
+    HeaderContent content = foundingHeader();
+    for (HeaderMeasure &measure : content.measures)
+        measure.value = QStringLiteral("1412 d 13 h");
+    QWidget host;
+    auto *column = new QVBoxLayout(&host);
+    auto *narrow = new IncidentHeader(&host);
+    column->addWidget(narrow);
+    column->addStretch(1);
+    narrow->setContent(content);
+    host.resize(480, 300);
+    host.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&host));
+    EXPECT_EQ(host.width(), 480);
+    EXPECT_LT(narrow->minimumSizeHint().width(), 300);
+    const QList<MeasureLabel *> figures = narrow->findChildren<MeasureLabel *>();
+    EXPECT_GT(figures.back()->y(), figures.front()->geometry().bottom());
+    for (const MeasureLabel *figure : figures)
+        EXPECT_TRUE(narrow->rect().contains(figure->geometry()));
+    saveScreenshot(host, QStringLiteral("incidentheader-narrow"));
 }
 
 TEST_F(IncidentHeaderTest, FewerMeasuresLeaveNoneBehind)

@@ -79,6 +79,41 @@ TEST_F(LibraryListTest, ASearchNarrowsTheListAndTheCountSaysSo)
     EXPECT_EQ(list.view()->model()->rowCount(), 7);
 }
 
+TEST_F(LibraryListTest, TheCurrentIncidentIsCurrentAgainAfterTheSearch)
+{
+    list.setCurrent(IncidentId(4));
+    list.setFound(std::set{IncidentId(2), IncidentId(5)});
+    EXPECT_FALSE(list.current());
+    list.setFound(std::nullopt);
+    EXPECT_EQ(list.current(), IncidentId(4));
+    EXPECT_EQ(chosen.count(), 0);
+}
+
+TEST_F(LibraryListTest, ASearchThatFindsNothingSaysSo)
+{
+    const auto words = [this] {
+        const QList<Label *> labels = list.view()->viewport()->findChildren<Label *>();
+        return labels.size() == 1 && labels.front()->isVisible() ? labels.front()->text() : QString();
+    };
+    EXPECT_EQ(words(), QString());
+    list.setFound(std::set<IncidentId>{});
+    EXPECT_EQ(words(), QStringLiteral("No incident matches"));
+    saveScreenshot(list, QStringLiteral("librarylist-nothing-found"));
+    list.setFound(std::nullopt);
+    EXPECT_EQ(words(), QString());
+}
+
+TEST_F(LibraryListTest, TheOnlyHitCanBeChosenWithoutPointingAtIt)
+{
+    list.chooseOnly();
+    EXPECT_EQ(chosen.count(), 0) << "there are seven";
+    list.setFound(std::set{IncidentId(5)});
+    list.chooseOnly();
+    ASSERT_EQ(chosen.count(), 1);
+    EXPECT_EQ(chosen[0][0].value<IncidentId>(), IncidentId(5));
+    EXPECT_EQ(list.current(), IncidentId(5));
+}
+
 TEST_F(LibraryListTest, TheMenuChangesTheOrderAndKeepsTheCurrentIncident)
 {
     list.setCurrent(IncidentId(2));

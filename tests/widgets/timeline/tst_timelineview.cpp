@@ -448,5 +448,36 @@ TEST(TimelineView, IsPicturedForTheEye)
         }
     }
 }
+TEST(TimelineView, AnIncidentWithoutTimesSaysSoAndHasNoRuler)
+{
+    ShownTimeline t;
+    auto *words = t.view.findChild<Label *>();
+    ASSERT_NE(words, nullptr);
+    EXPECT_FALSE(words->isVisible());
+    t.state.setWhole({});
+    t.view.setContent(TimelineContent(), {});
+    EXPECT_TRUE(words->isVisible());
+    EXPECT_TRUE(words->text().startsWith(QStringLiteral("No events with a time")));
+    EXPECT_TRUE(t.view.list().labels.empty());
+    const TimeRange before = t.state.visible();
+    t.move({500, 150});
+    t.wheel({500, 150}, -3);
+    EXPECT_EQ(t.state.visible(), before);
+    EXPECT_FALSE(t.state.cursor()) << "there is no time below the pointer";
+    saveScreenshot(t.view.grab(), QStringLiteral("timeline-empty-light"));
+    t.state.setWhole(FoundingTimeline::range());
+    EXPECT_FALSE(words->isVisible());
+}
+
+TEST(TimelineView, HoveringTheZoneTellsWhatTheSourcesCallIt)
+{
+    ShownTimeline t;
+    t.state.setZone(DisplayZone(std::chrono::hours(4), {}, QStringLiteral("gulf standard time")));
+    t.move({30, 12});
+    EXPECT_TRUE(t.view.toolTip().contains(QStringLiteral("UTC+04:00")));
+    EXPECT_TRUE(t.view.toolTip().contains(QStringLiteral("gulf standard time")));
+    t.move({600, 12});
+    EXPECT_TRUE(t.view.toolTip().isEmpty());
+}
 
 } // namespace downtimeline
