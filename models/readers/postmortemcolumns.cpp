@@ -12,6 +12,8 @@ namespace {
 
 bool headerSays(const std::string &cell, std::initializer_list<std::string_view> words)
 {
+    if (cell.empty())
+        return false;
     const std::string plain = " " + textscan::folded(cell) + " ";
     return std::ranges::any_of(
         words, [&plain](std::string_view word) { return plain.find(" " + std::string(word)) != std::string::npos; });

@@ -237,10 +237,12 @@ Status PostmortemReader::read(
     const auto text = wholeText(source, sink, stop);
     if (!text)
         return std::unexpected(text.error());
-    const std::vector<DocumentLine> lines = documentLines(*text);
+    const DocumentText document = readDocument(*text);
     if (stop.stop_requested())
         return stopped();
-    const Reading reading = readLines(sectioned(lines));
+    Reading reading = readLines(sectioned(document.lines));
+    if (document.cut)
+        reading.rows.skipped.push_back(*document.cut);
     const bool isEmpty = reading.placed.events.empty() && reading.incident.summary.empty() &&
                          reading.incident.title.empty() && reading.actions.empty();
     if (isEmpty)
