@@ -70,16 +70,10 @@ void HtmlLineBuilder::addBlank()
 /// ends: where it never does, they are the document's.
 void HtmlLineBuilder::hide()
 {
-    Hidden hidden{.depth = m_depth, .firstLine = m_lines.size(), .cutsLine = false, .place = m_place};
+    Hidden hidden{.depth = m_depth, .role = m_line.role, .level = m_line.level, .place = m_place};
     if (!m_place.isInRow) {
-        const DocumentLine before{.number = 0, .role = m_line.role, .text = {}, .cells = {}};
-        const int level = m_line.level;
         hidden.cutsLine = flush();
         hidden.firstLine = m_lines.size();
-        if (!hidden.cutsLine) {
-            m_line = before; // an item whose words come behind the part stays an item
-            m_line.level = level;
-        }
     }
     m_hidden.push_back(hidden);
 }
@@ -91,10 +85,10 @@ void HtmlLineBuilder::unhide()
     m_place = hidden.place;
     if (m_place.isInRow)
         return;
-    const LineRole role = m_line.role;
     flush();
     m_lines.resize(hidden.firstLine);
-    m_line.role = role;
+    m_line.role = hidden.role;
+    m_line.level = hidden.level;
     if (!hidden.cutsLine)
         return;
     m_line = std::move(m_lines.back());
@@ -108,8 +102,10 @@ void HtmlLineBuilder::startRowPart(const HtmlTag &tag)
     if (tag.name == "tr") {
         begin(LineRole::Row, tag.line);
         m_place.isInRow = true;
-    } else {
+    } else if (m_place.isInRow) {
         m_span = tag.span;
+    } else {
+        addBlank();
     }
 }
 

@@ -46,6 +46,8 @@ private:
         int depth = 0;
         std::size_t firstLine = 0;
         bool cutsLine = false; ///< the line before it goes on behind it
+        LineRole role = LineRole::Text;
+        int level = 0;
         Place place;
     };
 

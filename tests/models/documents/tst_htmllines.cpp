@@ -142,6 +142,24 @@ TEST(HtmlPage, AnItemThatBeginsWithAHiddenPartStaysAnItem)
     EXPECT_EQ(lines[0].text, "10:05 down");
 }
 
+TEST(HtmlPage, WhatBeginsWithAHiddenPartStaysWhatItIs)
+{
+    const auto lines = htmlLines("<h3><svg><title>x</title></svg>Timeline</h3><ul><li><nav><ul><li>menu</li></ul></nav>"
+                                 "10:05 down</li></ul><p>10:06 <nav><p>menu</p></nav> up</p>");
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[0].role, LineRole::Heading);
+    EXPECT_EQ(lines[0].level, 3);
+    EXPECT_EQ(lines[0].text, "Timeline");
+    EXPECT_EQ(lines[1].role, LineRole::Item);
+    EXPECT_EQ(lines[1].text, "10:05 down");
+    EXPECT_EQ(lines[2].text, "10:06 up");
+}
+
+TEST(HtmlPage, CellsOutsideARowAreSetApart)
+{
+    EXPECT_EQ(texts(htmlLines("<table><td>10:00</td><td>down</td></table>")), Texts{"10:00 down"});
+}
+
 TEST(HtmlPage, ScriptsAreNoTextWhateverTheyHold)
 {
     EXPECT_EQ(
