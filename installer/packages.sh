@@ -4,8 +4,8 @@
 
 # Needed to build and run the program.
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-charts-dev "qt6-svg-dev|libqt6svg6-dev"
-  "libqt6opengl6-dev|qt6-base-dev" libgl-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev libmd4c-dev libqpdf-dev
-  libarchive-dev libsimdjson-dev fonts-inter tzdata qt6-qpa-plugins "libqt6svg6|libqt6svg6t64")
+  "libqt6opengl6-dev|qt6-base-dev" libgl-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev libqpdf-dev
+  libarchive-dev libsimdjson-dev libxml2-dev fonts-inter tzdata qt6-qpa-plugins "libqt6svg6|libqt6svg6t64")
 # Needed by the tests besides.
 test_packages=(libgtest-dev libgmock-dev python3 poppler-utils qpdf sqlite3 libxml2-utils)
 # Needed by CI besides.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/finding.h"
+
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +33,15 @@ struct DocumentLine
     bool isAnchor = false;          ///< nothing but a link within the page: a table of contents
 
     bool operator==(const DocumentLine &) const = default;
+};
+
+/// A document's lines, in order.
+struct DocumentText
+{
+    std::vector<DocumentLine> lines;
+    std::optional<Skip> cut; ///< the line where reading ended before the text did, and why
+
+    bool operator==(const DocumentText &) const = default;
 };
 
 } // namespace downtimeline

@@ -5,6 +5,8 @@
 #include "models/documents/plainmarkup.h"
 #include "models/documents/textscan.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace downtimeline {
@@ -14,6 +16,15 @@ using namespace textscan;
 
 /// No table of events has more columns; what follows stays in the last cell.
 constexpr std::size_t mostCells = 64;
+constexpr std::size_t mostLines = 1'000'000;
+
+std::string tooManyLines()
+{
+    return QCoreApplication::translate(
+               "documents",
+               "The document has more than 1,000,000 lines and list items: what stands below was not read.")
+        .toStdString();
+}
 
 std::vector<std::string_view> rawLines(std::string_view text)
 {
@@ -150,10 +161,12 @@ class LineReader
 public:
     explicit LineReader(std::string_view text) : m_raw(rawLines(text)), m_isCode(codeLines(m_raw)) {}
 
-    std::vector<DocumentLine> read()
+    DocumentText read()
     {
         const std::size_t front = frontMatterLength(m_raw);
         for (std::size_t i = 0; i < m_raw.size(); ++i) {
+            if (m_lines.size() >= mostLines)
+                return {std::move(m_lines), Skip{static_cast<int>(i) + 1, tooManyLines()}};
             if (i < front)
                 add(i, LineRole::FrontMatter, trimmed(m_raw[i]));
             else if (m_isCode[i])
@@ -161,7 +174,7 @@ public:
             else
                 readLine(i);
         }
-        return std::move(m_lines);
+        return {std::move(m_lines), std::nullopt};
     }
 
 private:
@@ -294,9 +307,9 @@ bool isHtmlPage(std::string_view text)
     return start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<head");
 }
 
-std::vector<DocumentLine> documentLines(std::string_view text)
+DocumentText readDocument(std::string_view text)
 {
-    return isHtmlPage(text) ? htmlLines(text) : LineReader(text).read();
+    return isHtmlPage(text) ? readHtml(text) : LineReader(text).read();
 }
 
 } // namespace downtimeline

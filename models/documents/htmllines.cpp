@@ -1,215 +1,236 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/documents/htmllines.h"
 
-#include "models/documents/plainmarkup.h"
+#include "models/documents/htmllinebuilder.h"
 #include "models/documents/textscan.h"
 
+#include <QCoreApplication>
+
+#include <libxml/HTMLparser.h>
+
 #include <algorithm>
-#include <array>
+#include <charconv>
+#include <exception>
+#include <memory>
 
 namespace downtimeline {
 namespace {
 
 using namespace textscan;
 
-constexpr std::array<std::string_view, 9> hiddenTags{"script",   "style",    "nav",    "footer", "svg",
-                                                     "template", "noscript", "select", "button"};
-constexpr std::array<std::string_view, 13> blockTags{"p",     "div",   "section",    "article", "ul",   "ol", "table",
-                                                     "tbody", "thead", "blockquote", "header",  "main", "br"};
+constexpr std::size_t mostElements = 2'000'000;
+constexpr std::size_t mostCells = 1'000'000;
+constexpr std::size_t mostAttributes = 5'000; ///< libxml2 compares each with all before it
+constexpr int mostStrayEnds = 16;
+constexpr int mostOpen = 200'000;
+constexpr std::int64_t mostSearches = 200'000'000; ///< open elements looked through for an end tag that has none
 
-struct Tag
-{
-    std::string name;
-    bool isClosing = false;
-    std::string_view attributes;
-};
+const char *const tooManyElements =
+    QT_TRANSLATE_NOOP("documents", "The page has more than 2,000,000 elements: what stands below was not read.");
+const char *const tooManyCells =
+    QT_TRANSLATE_NOOP("documents", "The page's tables have more than 1,000,000 cells: what stands below was not read.");
+const char *const tooManyAttributes = QT_TRANSLATE_NOOP(
+    "documents", "A tag here has more than 5,000 attributes: the tag and what stands below it were not read.");
+const char *const tooDeep =
+    QT_TRANSLATE_NOOP("documents", "Too many of the page's elements are never closed: what stands below was not read.");
 
-Tag tagOf(std::string_view inside)
+std::string_view viewOf(const xmlChar *text)
 {
-    Tag tag;
-    tag.isClosing = inside.starts_with('/');
-    inside.remove_prefix(tag.isClosing ? 1 : 0);
-    std::size_t end = 0;
-    while (isAlnum(at(inside, end)))
-        ++end;
-    tag.name = lowered(inside.substr(0, std::min<std::size_t>(end, 16)));
-    tag.attributes = inside.substr(end);
+    return text ? std::string_view(reinterpret_cast<const char *>(text)) : std::string_view();
+}
+
+int spanOf(std::string_view digits)
+{
+    int span = 1;
+    std::from_chars(digits.data(), digits.data() + digits.size(), span);
+    return std::clamp(span, 1, 65534);
+}
+
+HtmlTag tagOf(const xmlChar *name, const xmlChar **attributes, int line)
+{
+    HtmlTag tag{.name = viewOf(name), .line = line};
+    for (const xmlChar **one = attributes; one && one[0]; one += 2) {
+        const std::string_view key = viewOf(one[0]);
+        if (key == "href")
+            tag.linksWithinPage = viewOf(one[1]).starts_with('#');
+        else if (key == "colspan")
+            tag.span.columns = spanOf(viewOf(one[1]));
+        else if (key == "rowspan")
+            tag.span.rows = spanOf(viewOf(one[1]));
+    }
     return tag;
 }
 
-class HtmlReader
+/// Where a tag begins that has more attributes than any page's: the text's end where none does. Values in quotes may
+/// hold anything.
+std::size_t endlessTag(std::string_view text)
+{
+    std::size_t pos = 0;
+    while ((pos = text.find('<', pos)) != std::string_view::npos) {
+        const std::size_t begin = pos++;
+        if (!isLetter(at(text, pos)))
+            continue;
+        std::size_t attributes = 0;
+        for (; pos < text.size() && text[pos] != '>'; ++pos) {
+            const char c = text[pos];
+            if (c == '"' || c == '\'')
+                pos = std::min(text.find(c, pos + 1), text.size() - 1);
+            const bool isBetween = c == ' ' || c == '\n' || c == '\t' || c == '/' || c == '"' || c == '\'';
+            if (isBetween && ++attributes > mostAttributes)
+                return begin;
+        }
+    }
+    return text.size();
+}
+
+/// Runs libxml2's HTML parser over a page. Nothing of it is opened, no tree is kept.
+class PageParser
 {
 public:
-    explicit HtmlReader(std::string_view text) : m_text(text) {}
-
-    std::vector<DocumentLine> read()
-    {
-        while (m_pos < m_text.size()) {
-            if (m_text[m_pos] == '<' && readTag())
-                continue;
-            readCharacter();
-        }
-        flush();
-        return std::move(m_lines);
-    }
+    PageParser();
+    DocumentText read(std::string_view text);
 
 private:
-    bool readTag();
-    void readCharacter();
-    void apply(const Tag &tag);
-    void applyRow(const Tag &tag);
-    void begin(LineRole role);
-    void flush();
-    bool skipHidden(const Tag &tag);
-    void countTo(std::size_t pos);
+    struct Free
+    {
+        void operator()(htmlParserCtxt *context) const { htmlFreeParserCtxt(context); }
+    };
 
-    std::string_view m_text;
-    std::size_t m_pos = 0;
-    std::size_t m_counted = 0;
-    int m_number = 1;
-    DocumentLine m_line{.number = 1, .role = LineRole::Text, .text = {}, .cells = {}};
-    std::vector<DocumentLine> m_lines;
-    bool m_isPre = false;
-    bool m_isInRow = false;
-    bool m_isHiddenLink = false;
-    std::array<bool, hiddenTags.size()> m_isNeverClosed{}; ///< looked for once: a page of open tags stays linear
+    static void startElement(void *self, const xmlChar *name, const xmlChar **attributes);
+    static void endElement(void *self, const xmlChar *name);
+    static void characters(void *self, const xmlChar *text, int length);
+    static void passOver(void *, const xmlChar *, int) {}
+
+    void start(const xmlChar *name, const xmlChar **attributes);
+    void stumble();
+    void cut(const char *reason, int line);
+    int line() const { return m_context->input ? m_context->input->line : 0; }
+    bool isAtEnd() const { return !m_context->input || m_context->input->cur >= m_context->input->end; }
+    template<typename Step>
+    void guarded(Step step);
+
+    std::unique_ptr<htmlParserCtxt, Free> m_context;
+    HtmlLineBuilder m_builder;
+    std::optional<Skip> m_cut;
+    std::exception_ptr m_thrown; ///< carried past the parser, which is C
+    std::size_t m_elements = 0;
+    std::int64_t m_searches = 0;
 };
 
-void HtmlReader::countTo(std::size_t pos)
+PageParser::PageParser()
 {
-    m_number += static_cast<int>(std::count(
-        m_text.begin() + static_cast<std::ptrdiff_t>(m_counted), m_text.begin() + static_cast<std::ptrdiff_t>(pos),
-        '\n'));
-    m_counted = pos;
+    static const bool isReady = (xmlInitParser(), true);
+    Q_UNUSED(isReady)
+    xmlSAXHandler handler{};
+    handler.initialized = XML_SAX2_MAGIC;
+    handler.startElement = startElement;
+    handler.endElement = endElement;
+    handler.characters = characters;
+    handler.ignorableWhitespace = characters;
+    handler.cdataBlock = passOver; // scripts and styles
+    // One lambda for libxml2 before and after 2.12, which made the error constant.
+    handler.serror = [](void *self, auto *) {
+        auto *parser = static_cast<PageParser *>(self);
+        parser->guarded([=] { parser->stumble(); });
+    };
+    m_context.reset(htmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
+    if (!m_context)
+        throw std::bad_alloc();
+    htmlCtxtUseOptions(
+        m_context.get(),
+        HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
 }
 
-void HtmlReader::flush()
+template<typename Step>
+void PageParser::guarded(Step step)
 {
-    m_line.text = std::string(trimmed(m_line.text));
-    if (!m_line.text.empty() || !m_line.cells.empty())
-        m_lines.push_back(std::move(m_line));
-    m_line = {.number = m_number, .role = m_isPre ? LineRole::Code : LineRole::Text, .text = {}, .cells = {}};
-}
-
-void HtmlReader::begin(LineRole role)
-{
-    flush();
-    countTo(m_pos);
-    m_line.number = m_number;
-    m_line.role = role;
-}
-
-/// Jumps behind the end of an element that holds no text of the document.
-bool HtmlReader::skipHidden(const Tag &tag)
-{
-    const auto hidden = std::ranges::find(hiddenTags, tag.name);
-    if (tag.isClosing || hidden == hiddenTags.end())
-        return false;
-    const auto index = static_cast<std::size_t>(hidden - hiddenTags.begin());
-    const std::size_t end = m_isNeverClosed[index] ? std::string_view::npos : m_text.find("</" + tag.name, m_pos);
-    const std::size_t close = end == std::string_view::npos ? end : m_text.find('>', end);
-    m_isNeverClosed[index] = close == std::string_view::npos;
-    if (m_isNeverClosed[index])
-        return false;
-    m_pos = close + 1;
-    return true;
-}
-
-void HtmlReader::applyRow(const Tag &tag)
-{
-    if (tag.name == "tr") {
-        begin(LineRole::Row);
-        m_isInRow = !tag.isClosing;
-        m_line.role = m_isInRow ? LineRole::Row : LineRole::Text;
-    } else if (m_isInRow && tag.isClosing) {
-        m_line.cells.emplace_back(trimmed(m_line.text));
-        m_line.text.clear();
-    }
-}
-
-void HtmlReader::apply(const Tag &tag)
-{
-    const std::string &name = tag.name;
-    if (name == "tr" || name == "td" || name == "th") {
-        applyRow(tag);
-    } else if (m_isInRow) {
-        m_line.text += name == "br" ? " " : "";
-    } else if (name.size() == 2 && name[0] == 'h' && isDigit(name[1])) {
-        begin(tag.isClosing ? LineRole::Text : LineRole::Heading);
-        m_line.level = tag.isClosing ? 0 : name[1] - '0';
-    } else if (name == "title") {
-        begin(tag.isClosing ? LineRole::Text : LineRole::FrontMatter);
-        m_line.text = tag.isClosing ? "" : "title: ";
-    } else if (name == "pre") {
-        m_isPre = !tag.isClosing;
-        begin(m_isPre ? LineRole::Code : LineRole::Text);
-    } else if (name == "li") {
-        begin(tag.isClosing ? LineRole::Text : LineRole::Item);
-    } else if (name == "a") {
-        const bool isWithin = tag.attributes.find("href=\"#") != std::string_view::npos;
-        m_isHiddenLink = !tag.isClosing && isWithin && m_line.role == LineRole::Item;
-    } else if (std::ranges::find(blockTags, name) != blockTags.end()) {
-        const bool isInItem = m_line.role == LineRole::Item && m_line.text.empty();
-        if (!isInItem)
-            begin(m_isPre ? LineRole::Code : LineRole::Text);
-    } else if (name == "strong" && !tag.isClosing && m_line.text.empty()) {
-        m_line.startsBold = true;
-    }
-}
-
-bool HtmlReader::readTag()
-{
-    if (m_text.substr(m_pos, 4) == "<!--") {
-        const std::size_t end = m_text.find("-->", m_pos);
-        m_pos = end == std::string_view::npos ? m_text.size() : end + 3;
-        return true;
-    }
-    const char next = at(m_text, m_pos + 1);
-    if (!isLetter(next) && next != '/' && next != '!')
-        return false;
-    const std::size_t end = m_text.find('>', m_pos);
-    if (end == std::string_view::npos) {
-        m_pos = m_text.size();
-        return true;
-    }
-    const Tag tag = tagOf(m_text.substr(m_pos + 1, end - m_pos - 1));
-    m_pos = end + 1;
-    if (!skipHidden(tag))
-        apply(tag);
-    return true;
-}
-
-void HtmlReader::readCharacter()
-{
-    std::size_t end = m_pos + 1;
-    std::string character = m_text[m_pos] == '&' ? entityAt(m_text, m_pos, end) : std::string();
-    if (character.empty()) {
-        end = m_pos + 1;
-        character = m_text[m_pos];
-    }
-    if (character == "\n" && m_isPre) {
-        begin(LineRole::Code);
-    } else if (character == "\n" || character == "\t") {
-        character = " ";
-    }
-    if (m_line.text.empty() && trimmed(character).empty()) {
-        m_pos = end;
+    if (m_cut || m_thrown)
         return;
+    try {
+        step();
+    } catch (...) {
+        m_thrown = std::current_exception();
     }
-    if (m_line.text.empty() && m_line.cells.empty()) {
-        countTo(m_pos);
-        m_line.number = m_number;
-    }
-    if (!m_isHiddenLink && !(character == " " && m_line.text.ends_with(' ')))
-        m_line.text += character;
-    m_pos = end;
+}
+
+void PageParser::startElement(void *self, const xmlChar *name, const xmlChar **attributes)
+{
+    auto *parser = static_cast<PageParser *>(self);
+    parser->guarded([=] { parser->start(name, attributes); });
+}
+
+/// At the page's end the parser closes what was left open; that is no end tag. A line end was put behind the page, so
+/// that no tag of its own ends there.
+void PageParser::endElement(void *self, const xmlChar *name)
+{
+    auto *parser = static_cast<PageParser *>(self);
+    parser->guarded([=] {
+        if (!parser->isAtEnd())
+            parser->m_builder.end(viewOf(name));
+    });
+}
+
+/// The parser stands behind the text; its line ends are in it.
+void PageParser::characters(void *self, const xmlChar *text, int length)
+{
+    auto *parser = static_cast<PageParser *>(self);
+    const std::string_view piece(reinterpret_cast<const char *>(text), static_cast<std::size_t>(length));
+    parser->guarded([=] {
+        const auto lineEnds = static_cast<int>(std::ranges::count(piece, '\n'));
+        parser->m_builder.text(piece, parser->line() - lineEnds);
+    });
+}
+
+void PageParser::start(const xmlChar *name, const xmlChar **attributes)
+{
+    m_builder.start(tagOf(name, attributes, line()));
+    if (++m_elements > mostElements)
+        cut(tooManyElements, line());
+    else if (m_builder.cellCount() > mostCells)
+        cut(tooManyCells, line());
+    else if (m_context->nameNr > mostOpen)
+        cut(tooDeep, line());
+}
+
+/// An end tag without a beginning made the parser look through all that is open.
+void PageParser::stumble()
+{
+    m_searches += m_context ? m_context->nameNr : 0;
+    if (m_searches > mostSearches)
+        cut(tooDeep, line());
+}
+
+void PageParser::cut(const char *reason, int line)
+{
+    if (m_cut)
+        return;
+    m_cut = Skip{line, QCoreApplication::translate("documents", reason).toStdString()};
+    xmlStopParser(m_context.get());
+}
+
+DocumentText PageParser::read(std::string_view text)
+{
+    const std::size_t end = endlessTag(text);
+    // What stands first makes a piece of a page whole, also one that ends a body which it never began. In one portion:
+    // between portions libxml2 2.9 sometimes waits for a '>' that it has passed.
+    std::string page;
+    for (int i = 0; i < mostStrayEnds; ++i)
+        page += "<body>";
+    page += text.substr(0, end);
+    page += '\n';
+    htmlParseChunk(m_context.get(), page.data(), static_cast<int>(page.size()), 1);
+    if (m_thrown)
+        std::rethrow_exception(m_thrown);
+    if (end < text.size())
+        cut(tooManyAttributes, 1 + static_cast<int>(std::ranges::count(text.substr(0, end), '\n')));
+    return {.lines = m_builder.take(), .cut = std::move(m_cut)};
 }
 
 } // namespace
 
-std::vector<DocumentLine> htmlLines(std::string_view text)
+DocumentText readHtml(std::string_view text)
 {
-    return HtmlReader(text).read();
+    return PageParser().read(text);
 }
 
 } // namespace downtimeline

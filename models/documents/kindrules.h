@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace downtimeline {
 
@@ -23,7 +24,22 @@ struct ProgressRule
     Progress progress;
 };
 
-std::span<const KindRule> kindRules();
+/// The rules in their parts.
+namespace kindrules {
+
+/// Outages, and what told of them.
+std::span<const KindRule> ofTrouble();
+/// Who took it, who looked, what was changed.
+std::span<const KindRule> ofResponse();
+/// What brought it back.
+std::span<const KindRule> ofRecovery();
+/// Who was told, and notes.
+std::span<const KindRule> ofTelling();
+
+} // namespace kindrules
+
+/// All rules, in the order of their parts.
+std::vector<KindRule> kindRules();
 /// In order: the first that fits holds.
 std::span<const ProgressRule> progressRules();
 

@@ -126,10 +126,11 @@ KindReading kindOf(std::string_view title, std::string_view detail)
         textscan::folded(std::string(title.substr(0, 1000)) + " " + std::string(detail.substr(0, 1000)));
     const Words words = wordsOf(folded);
     std::array<double, eventKindCount> votes{};
-    static const Phrases phrases(kindRules());
+    static const std::vector<KindRule> rules = kindRules();
+    static const Phrases phrases{std::span<const KindRule>(rules)};
     const auto places = phrases.places(words);
     for (std::size_t i = 0; i < places.size(); ++i) {
-        const KindRule &rule = kindRules()[i];
+        const KindRule &rule = rules[i];
         if (places[i])
             votes[static_cast<std::size_t>(rule.kind)] += rule.weight * nearness(*places[i]);
     }

@@ -43,6 +43,23 @@ std::string numericEntity(std::string_view digits)
     return ok ? QString::fromUcs4(&character, 1).toStdString() : std::string();
 }
 
+/// The character that an entity names ("&amp;", "&#39;"), as UTF-8, with end moved behind it; empty where none stands.
+std::string entityAt(std::string_view text, std::size_t pos, std::size_t &end)
+{
+    const std::size_t semicolon = text.substr(pos, 12).find(';');
+    if (at(text, pos) != '&' || semicolon == std::string_view::npos || semicolon < 2)
+        return {};
+    const std::string_view name = text.substr(pos + 1, semicolon - 1);
+    end = pos + semicolon + 1;
+    if (name[0] == '#')
+        return numericEntity(name.substr(1));
+    for (const auto &[known, character] : entities) {
+        if (known == name)
+            return std::string(character);
+    }
+    return {};
+}
+
 /// Where the next closing mark stands, found once and remembered: a line of a million opening marks stays linear.
 class NextMark
 {
@@ -180,22 +197,6 @@ void PlainWriter::step()
 }
 
 } // namespace
-
-std::string entityAt(std::string_view text, std::size_t pos, std::size_t &end)
-{
-    const std::size_t semicolon = text.substr(pos, 12).find(';');
-    if (at(text, pos) != '&' || semicolon == std::string_view::npos || semicolon < 2)
-        return {};
-    const std::string_view name = text.substr(pos + 1, semicolon - 1);
-    end = pos + semicolon + 1;
-    if (name[0] == '#')
-        return numericEntity(name.substr(1));
-    for (const auto &[known, character] : entities) {
-        if (known == name)
-            return std::string(character);
-    }
-    return {};
-}
 
 std::string plainText(std::string_view markdown)
 {

@@ -42,6 +42,8 @@ std::size_t blankLength(std::string_view text, std::size_t pos)
     const char c = at(text, pos);
     if (c == ' ' || c == '\t')
         return 1;
+    if (c != '\xC2' && c != '\xE2')
+        return 0;
     const std::string_view rest = text.substr(std::min(pos, text.size()));
     if (rest.starts_with("\xC2\xA0"))
         return 2;

@@ -25,6 +25,8 @@ struct ActionColumns
 
 bool says(std::string_view text, std::initializer_list<std::string_view> words)
 {
+    if (text.empty())
+        return false;
     const std::string plain = " " + folded(text) + " ";
     return std::ranges::any_of(words, [&plain](std::string_view word) {
         return plain.find(" " + std::string(word) + " ") != std::string::npos;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/documents/textscan.h"
 #include "models/readers/postmortemclaims.h"
-#include "models/readers/postmortemevents.h"
+#include "models/readers/postmortemwords.h"
 
 #include <QCoreApplication>
 

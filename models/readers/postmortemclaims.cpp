@@ -4,7 +4,7 @@
 #include "models/documents/durations.h"
 #include "models/documents/kindwords.h"
 #include "models/documents/textscan.h"
-#include "models/readers/postmortemevents.h"
+#include "models/readers/postmortemwords.h"
 
 #include <QCoreApplication>
 

@@ -2,22 +2,85 @@
 #include "models/readers/postmortemcolumns.h"
 
 #include "models/documents/textscan.h"
+#include "models/readers/postmortemrowparts.h"
 
 #include <algorithm>
 #include <initializer_list>
 #include <string_view>
+#include <utility>
 
 namespace downtimeline {
 namespace {
 
 bool headerSays(const std::string &cell, std::initializer_list<std::string_view> words)
 {
+    if (cell.empty())
+        return false;
     const std::string plain = " " + textscan::folded(cell) + " ";
     return std::ranges::any_of(
         words, [&plain](std::string_view word) { return plain.find(" " + std::string(word)) != std::string::npos; });
 }
 
+/// Reads the cell of times: a time, else a distance from one, alone in its cell.
+bool readWhen(const std::string &when, DayOrder order, CellRow &row)
+{
+    using namespace textscan;
+    const std::size_t begin = at(when, 0) == '[' || at(when, 0) == '(' ? 1 : 0;
+    auto found = timeAt(when, begin, {.order = order, .dotClocks = true});
+    std::size_t end = found ? found->end : 0;
+    if (found) {
+        row.found = *std::move(found);
+        end = skipZeroName(when, skipSeparators(when, end));
+    } else {
+        row.counted = countedTimeAt(when, begin);
+        if (!row.counted)
+            return false;
+        end = skipSeparators(when, row.counted->end);
+        const bool isAlone = end >= when.size() || row.counted->namesZero;
+        if (!isAlone)
+            return false;
+        row.found.time.text = row.counted->text;
+    }
+    row.behind = when.substr(std::min(end, when.size()));
+    return true;
+}
+
+/// The words of the cells beside the time's: the title, then the rest line by line.
+void readWords(
+    const std::vector<std::string> &cells, const Columns &columns, std::size_t timeColumn, std::size_t dateColumn,
+    CellRow &row)
+{
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i == timeColumn || i == dateColumn || cells[i].empty())
+            continue;
+        if (columns.isKnown && i == columns.actor)
+            row.actor = cells[i];
+        else if (row.title.empty() && (columns.text >= cells.size() || i == columns.text))
+            row.title = cells[i];
+        else
+            row.detail += (row.detail.empty() ? "" : "\n") + cells[i];
+    }
+    if (row.title.empty())
+        row.title = row.detail.empty() ? row.behind : std::exchange(row.detail, {});
+}
+
 } // namespace
+
+std::optional<CellRow> rowOfCells(const std::vector<std::string> &cells, const Columns &columns, DayOrder order)
+{
+    const std::size_t column = columns.isKnown ? columns.time : 0;
+    if (column >= cells.size())
+        return std::nullopt;
+    std::string when = cells[column];
+    const bool hasDateColumn = columns.date < cells.size() && columns.date != column;
+    if (hasDateColumn)
+        when = std::string(textscan::trimmed(cells[columns.date] + " " + when));
+    CellRow row;
+    if (!readWhen(when, order, row))
+        return std::nullopt;
+    readWords(cells, columns, column, columns.date, row);
+    return row;
+}
 
 std::optional<Columns> headerColumns(const std::vector<std::string> &cells)
 {

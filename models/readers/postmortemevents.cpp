@@ -2,12 +2,13 @@
 #include "models/readers/postmortemevents.h"
 
 #include "models/documents/kindwords.h"
+#include "models/readers/postmortemcounted.h"
+#include "models/readers/postmortemwords.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstdio>
-#include <map>
+#include <iterator>
 
 namespace downtimeline {
 namespace {
@@ -80,10 +81,14 @@ public:
             m_day = *document.date;
     }
 
-    void place(const TimelineRow &row);
+    void place(const std::vector<TimelineRow> &rows);
     PlacedEvents take();
 
 private:
+    void placeRow(const TimelineRow &row);
+    std::optional<CountedFrom> statedZero(const std::vector<TimelineRow> &rows);
+    std::optional<CountedFrom> zeroFor(const std::vector<TimelineRow> &rows);
+    void placeCounted(const std::vector<TimelineRow> &rows);
     void placeDay(const TimelineRow &row, WrittenTime &time);
     void placeZone(const TimelineRow &row, WrittenTime &time);
     void placeUntil(const TimelineRow &row, Event &event);
@@ -220,16 +225,18 @@ void Placing::noteDoubts(const TimelineRow &row, const WrittenTime &time)
     }
 }
 
-void Placing::place(const TimelineRow &row)
+void Placing::placeRow(const TimelineRow &row)
 {
     Event event;
     event.time = row.found.time;
     if (row.list != m_list)
         m_before.reset();
     m_list = row.list;
-    placeDay(row, event.time);
-    placeZone(row, event.time);
-    event.at = instantOf(event.time);
+    if (!row.counted) {
+        placeDay(row, event.time);
+        placeZone(row, event.time);
+        event.at = instantOf(event.time);
+    }
     event.title = row.title;
     event.detail = row.detail;
     event.actor = row.actor;
@@ -241,6 +248,58 @@ void Placing::place(const TimelineRow &row)
     placeUntil(row, event);
     noteDoubts(row, event.time);
     m_placed.events.push_back(std::move(event));
+}
+
+/// "T0 = 14:02 UTC" in a sentence: its day and zone are those of the rows that count from it.
+std::optional<CountedFrom> Placing::statedZero(const std::vector<TimelineRow> &rows)
+{
+    const auto first = std::ranges::find_if(rows, [](const TimelineRow &row) { return row.counted.has_value(); });
+    if (!m_document.zero || first == rows.end())
+        return std::nullopt;
+    TimelineRow row = *first;
+    row.found = *m_document.zero;
+    WrittenTime time = row.found.time;
+    m_aboveLine = 0;
+    placeDay(row, time);
+    placeZone(row, time);
+    return CountedFrom{time, m_document.zeroLine};
+}
+
+/// What rows count from: the moment called T, else the stated start, else the row of the outage.
+std::optional<CountedFrom> Placing::zeroFor(const std::vector<TimelineRow> &rows)
+{
+    const auto &events = m_placed.events;
+    if (m_document.zero) {
+        const auto own = std::ranges::find_if(
+            events, [this](const Event &event) { return event.line == m_document.zeroLine && event.time.clock; });
+        return own == events.end() ? statedZero(rows) : std::optional(CountedFrom{own->time, own->line});
+    }
+    if (m_document.start)
+        return CountedFrom{*m_document.start, m_document.startLine};
+    const auto outage = std::ranges::find_if(events, [](const Event &event) {
+        return event.kind == EventKind::Outage && event.time.clock && event.time.precision != Precision::Hour;
+    });
+    return outage == events.end() ? std::nullopt : std::optional(CountedFrom{outage->time, outage->line});
+}
+
+void Placing::placeCounted(const std::vector<TimelineRow> &rows)
+{
+    const bool hasCounted = std::ranges::any_of(rows, [](const TimelineRow &row) { return row.counted.has_value(); });
+    if (!hasCounted)
+        return;
+    CountedRows counted = placeCountedRows(rows, zeroFor(rows), m_placed.events);
+    m_placed.explained = std::move(counted.explained);
+    std::ranges::move(counted.questions, std::back_inserter(m_placed.questions));
+}
+
+void Placing::place(const std::vector<TimelineRow> &rows)
+{
+    for (const TimelineRow &row : rows)
+        placeRow(row);
+    m_before.reset();
+    if (m_document.date)
+        m_day = *m_document.date;
+    placeCounted(rows);
 }
 
 void Placing::askForMissing()
@@ -311,66 +370,10 @@ PlacedEvents Placing::take()
 
 } // namespace
 
-std::string dayInWords(const WrittenTime &time)
-{
-    static constexpr const char *months[] = {
-        QT_TRANSLATE_NOOP("postmortem", "January"),   QT_TRANSLATE_NOOP("postmortem", "February"),
-        QT_TRANSLATE_NOOP("postmortem", "March"),     QT_TRANSLATE_NOOP("postmortem", "April"),
-        QT_TRANSLATE_NOOP("postmortem", "May"),       QT_TRANSLATE_NOOP("postmortem", "June"),
-        QT_TRANSLATE_NOOP("postmortem", "July"),      QT_TRANSLATE_NOOP("postmortem", "August"),
-        QT_TRANSLATE_NOOP("postmortem", "September"), QT_TRANSLATE_NOOP("postmortem", "October"),
-        QT_TRANSLATE_NOOP("postmortem", "November"),  QT_TRANSLATE_NOOP("postmortem", "December")};
-    if (!time.month || !time.day)
-        return {};
-    const QString day = QStringLiteral("%1 %2").arg(*time.day).arg(say(months[*time.month - 1]));
-    return (time.year ? QStringLiteral("%1 %2").arg(day).arg(*time.year) : day).toStdString();
-}
-
-std::string clockInWords(const ClockTime &clock)
-{
-    char text[32];
-    if (clock.second)
-        std::snprintf(text, sizeof text, "%d:%02d:%02d", clock.hour, clock.minute, *clock.second);
-    else
-        std::snprintf(text, sizeof text, "%d:%02d", clock.hour, clock.minute);
-    return text;
-}
-
-std::string linesInWords(std::vector<int> lines)
-{
-    std::ranges::sort(lines);
-    lines.erase(std::ranges::unique(lines).begin(), lines.end());
-    QString text;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i > 0)
-            text += i + 1 == lines.size() ? say(" and ") : QStringLiteral(", ");
-        text += QString::number(lines[i]);
-    }
-    return (lines.size() == 1 ? say("line %1") : say("lines %1")).arg(text).toStdString();
-}
-
-Finding makeFinding(
-    const std::string &rule, const QString &title, const QString &message, std::vector<int> lines,
-    const std::vector<std::string> &facts)
-{
-    Finding finding;
-    finding.rule = rule;
-    finding.title = title.toStdString();
-    finding.message = message.toStdString();
-    std::ranges::sort(lines);
-    lines.erase(std::ranges::unique(lines).begin(), lines.end());
-    finding.lines = std::move(lines);
-    finding.key = rule;
-    for (const std::string &fact : facts)
-        finding.key += (finding.key.size() == rule.size() ? ":" : "|") + fact;
-    return finding;
-}
-
 PlacedEvents placeEvents(const std::vector<TimelineRow> &rows, const DocumentTimes &document)
 {
     Placing placing(rows, document);
-    for (const TimelineRow &row : rows)
-        placing.place(row);
+    placing.place(rows);
     return placing.take();
 }
 

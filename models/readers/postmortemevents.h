@@ -16,23 +16,13 @@ struct PlacedEvents
     std::vector<Event> events; ///< in the document's order
     std::vector<Finding> findings;
     std::vector<Question> questions;
+    std::vector<Explained> explained; ///< rows that count from another moment
 };
 
 /// Gives every row its day and its offset from where the document states them: the row, what stands above it, the
 /// document. A clock that falls back by more than half a day begins the next day, and that is asked; a smaller step
-/// back is a finding. Rows are never sorted.
+/// back is a finding. Rows are never sorted. Rows that count from a moment T ("T+5m") get their time from it where the
+/// document states it: as T0, as its start, or as the row of its outage.
 PlacedEvents placeEvents(const std::vector<TimelineRow> &rows, const DocumentTimes &document);
-
-/// "16 January 2024".
-std::string dayInWords(const WrittenTime &time);
-/// "10:20".
-std::string clockInWords(const ClockTime &clock);
-/// "7, 11 and 24".
-std::string linesInWords(std::vector<int> lines);
-/// A finding whose key is its rule and its facts. The facts are what disagrees (days, clocks, zones, words), in no
-/// language of the user and without line numbers: a document that gains a line keeps its keys.
-Finding makeFinding(
-    const std::string &rule, const QString &title, const QString &message, std::vector<int> lines,
-    const std::vector<std::string> &facts);
 
 } // namespace downtimeline

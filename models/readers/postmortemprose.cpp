@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/postmortemprose.h"
 
+#include "models/documents/countedtimes.h"
 #include "models/documents/textscan.h"
 
 #include <algorithm>
@@ -137,6 +138,21 @@ std::optional<WrittenZone> notedZone(const std::vector<SectionedLine> &lines)
             return zone->zone;
     }
     return std::nullopt;
+}
+
+void readZero(const std::vector<SectionedLine> &lines, DayOrder order, DocumentTimes &document)
+{
+    for (const SectionedLine &placed : lines) {
+        if (placed.line->role == LineRole::Code || placed.line->role == LineRole::Blank)
+            continue;
+        std::string cells;
+        for (const std::string &cell : placed.line->cells)
+            cells += cell + " | ";
+        document.zero = zeroIn(cells.empty() ? placed.line->text : cells, {.order = order, .dotClocks = false});
+        document.zeroLine = placed.line->number;
+        if (document.zero)
+            return;
+    }
 }
 
 DocumentTimes documentTimes(const std::vector<ProseTime> &times)

@@ -34,11 +34,18 @@ struct DocumentTimes
     int dateLine = 0;
     std::optional<WrittenZone> zone;
     int zoneLine = 0;
+    std::optional<FoundTime> zero; ///< the clock of the moment T that rows count from ("T0 = 14:02 UTC")
+    int zeroLine = 0;
+    std::optional<WrittenTime> start; ///< of the incident, where a label states it with a clock
+    int startLine = 0;
 };
 
 /// The day of the incident (not of publication) and the zone that its sentences use. Rows are the lines of events: they
 /// count last for the day, first for the zone.
 DocumentTimes documentTimes(const std::vector<ProseTime> &times);
+
+/// The clock that the document gives to the moment T, and its line.
+void readZero(const std::vector<SectionedLine> &lines, DayOrder order, DocumentTimes &document);
 
 /// The zone of a note such as "All times in EET", wherever it stands; none without one.
 std::optional<WrittenZone> notedZone(const std::vector<SectionedLine> &lines);

@@ -107,6 +107,17 @@ DocumentTimes timesOf(const std::vector<ProseTime> &prose, const std::vector<Tim
     return times;
 }
 
+/// The stated start, where it has a clock, and its line.
+void setStart(DocumentTimes &times, const std::vector<ProseTime> &prose, const Incident &incident)
+{
+    if (!incident.startedAt || !incident.startedAt->clock)
+        return;
+    times.start = incident.startedAt;
+    const auto own = std::ranges::find_if(
+        prose, [&incident](const ProseTime &time) { return time.found.time.text == incident.startedAt->text; });
+    times.startLine = own == prose.end() ? 0 : own->line;
+}
+
 Reading readLines(const std::vector<SectionedLine> &lines)
 {
     Reading reading;
@@ -116,10 +127,16 @@ Reading readLines(const std::vector<SectionedLine> &lines)
     DocumentTimes times = timesOf(prose, reading.rows.rows);
     if (!times.zone)
         times.zone = notedZone(lines);
-    reading.placed = placeEvents(reading.rows.rows, times);
     reading.incident = incidentFacts(lines);
-    setZone(reading.incident, reading.rows.rows, times);
     readStatedTimes(prose, times, reading.incident);
+    const bool hasCounted =
+        std::ranges::any_of(reading.rows.rows, [](const TimelineRow &row) { return row.counted.has_value(); });
+    if (hasCounted) {
+        readZero(lines, order, times);
+        setStart(times, prose, reading.incident);
+    }
+    reading.placed = placeEvents(reading.rows.rows, times);
+    setZone(reading.incident, reading.rows.rows, times);
     reading.actions = documentActions(lines, times.date ? times.date->year.value_or(0) : 0);
     const ClaimedAgainst document{lines, prose, reading.placed.events, times, reading.incident};
     reading.durations = statedDurations(document);
@@ -164,8 +181,11 @@ Status handOver(const Reading &reading, ImportSink &sink)
         status = giveAll(reading.placed.findings, finding);
     if (status)
         status = giveAll(reading.durations.findings, finding);
+    const auto explained = [&sink](const Explained &one) { return sink.explained(one); };
     if (status)
-        status = giveAll(reading.durations.explained, [&sink](const Explained &one) { return sink.explained(one); });
+        status = giveAll(reading.durations.explained, explained);
+    if (status)
+        status = giveAll(reading.placed.explained, explained);
     if (status)
         status = giveAll(reading.placed.questions, [&sink](const Question &one) { return sink.question(one); });
     if (status)
@@ -237,10 +257,12 @@ Status PostmortemReader::read(
     const auto text = wholeText(source, sink, stop);
     if (!text)
         return std::unexpected(text.error());
-    const std::vector<DocumentLine> lines = documentLines(*text);
+    const DocumentText document = readDocument(*text);
     if (stop.stop_requested())
         return stopped();
-    const Reading reading = readLines(sectioned(lines));
+    Reading reading = readLines(sectioned(document.lines));
+    if (document.cut)
+        reading.rows.skipped.push_back(*document.cut);
     const bool isEmpty = reading.placed.events.empty() && reading.incident.summary.empty() &&
                          reading.incident.title.empty() && reading.actions.empty();
     if (isEmpty)

@@ -18,18 +18,6 @@ bool isTemplate(std::string_view text)
            small.find("mm-dd") != std::string::npos || small.find("xx:xx") != std::string::npos;
 }
 
-bool isRelative(std::string_view text)
-{
-    const std::size_t sign = at(text, 0) == 'T' ? skipBlanks(text, 1) : std::string_view::npos;
-    if (sign == std::string_view::npos)
-        return false;
-    if (at(text, 1) == '0')
-        return !isAlnum(at(text, 2));
-    const bool isSigned = at(text, sign) == '+' || dashLength(text, sign) > 0;
-    const std::size_t digits = skipBlanks(text, sign + std::max<std::size_t>(1, dashLength(text, sign)));
-    return isSigned && isDigit(at(text, digits));
-}
-
 bool isStatusUpdate(std::string_view text)
 {
     const std::string first = lowered(letters(text, 0));

@@ -8,9 +8,6 @@ namespace downtimeline {
 /// "HH:mm Short description", "YYYY-MM-DD": a row of the template that was left in place.
 bool isTemplate(std::string_view text);
 
-/// "T+5m", "T + 1h05m", "T0": told by its distance from another row.
-bool isRelative(std::string_view text);
-
 /// "Resolved - all is well": a status page's update, whose time stands below it.
 bool isStatusUpdate(std::string_view text);
 

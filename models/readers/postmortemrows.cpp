@@ -4,10 +4,12 @@
 #include "models/documents/textscan.h"
 #include "models/readers/postmortemcolumns.h"
 #include "models/readers/postmortemrowmarks.h"
+#include "models/readers/postmortemrowparts.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace downtimeline {
 namespace {
@@ -16,33 +18,6 @@ using namespace textscan;
 
 constexpr std::size_t longestDetail = 4000;
 constexpr std::size_t longestTitle = 400;
-
-/// Behind a time: colons, dashes, brackets, up to the words.
-std::size_t skipSeparators(std::string_view text, std::size_t pos)
-{
-    for (;;) {
-        pos = skipBlanks(text, pos);
-        const char c = at(text, pos);
-        const std::size_t dash = dashLength(text, pos);
-        if (dash > 0)
-            pos += dash;
-        else if (
-            c == ':' || c == ']' || c == ')' || c == '|' || c == ',' || c == '.' || c == ';' || c == '>' || c == '*')
-            ++pos;
-        else
-            return pos;
-    }
-}
-
-/// ", 19.27" behind a time: the same row at a second time.
-std::size_t skipSecondTime(std::string_view text, std::size_t pos, TimeReading reading)
-{
-    const std::size_t next = skipBlanks(text, pos);
-    if (at(text, next) != ',')
-        return pos;
-    const auto second = timeAt(text, skipBlanks(text, next + 1), reading);
-    return second && second->time.clock && !second->time.month ? second->end : pos;
-}
 
 /// Goes down the sectioned lines and collects rows.
 class RowWalk
@@ -67,7 +42,8 @@ private:
     bool startRowOrDate(const SectionedLine &placed, std::string_view text, FoundTime found);
     void noteZoneAndDate(std::string_view text, int line);
     void append(std::string_view text);
-    void splitInline(const TimelineRow &made, const TimeReading &reading);
+    void addRows(TimelineRow made);
+    bool startCounted(const SectionedLine &placed);
     TimelineRow row(const SectionedLine &placed, FoundTime found) const;
     TimeReading reading(const SectionedLine &placed) const
     {
@@ -156,45 +132,46 @@ void RowWalk::append(std::string_view text)
     target += (target.empty() ? "" : "\n") + std::string(text);
 }
 
-/// "10:50 AM: alerted the team. - 11:00 AM: traffic rerouted" holds two rows, and so does "At 10:50 it failed. At 11:00
-/// it was back."
-void RowWalk::splitInline(const TimelineRow &made, const TimeReading &reading)
+/// One row, or several where its text goes on with more times.
+void RowWalk::addRows(TimelineRow made)
 {
-    const std::string text = made.title;
-    std::size_t begin = 0;
-    TimelineRow current = made;
-    if (text.size() < 20000) {
-        for (const FoundTime &next : timesIn(text, reading)) {
-            const std::string_view whole = trimmed(std::string_view(text).substr(begin, next.begin - begin));
-            const std::string_view before = withoutSentenceStart(whole);
-            const bool isSentence = before.size() < whole.size() && made.section == Section::Timeline;
-            const std::size_t after = skipBlanks(text, next.end);
-            const bool isEnded =
-                before.ends_with('.') || before.ends_with('-') || before.ends_with(';') || before.ends_with('!');
-            const bool isNew = next.time.clock && !before.empty() && isEnded &&
-                               (isSentence || at(text, after) == ':' || dashLength(text, after) > 0);
-            if (!isNew)
-                continue;
-            std::string_view words = before;
-            while (words.ends_with('-') || words.ends_with(';'))
-                words = trimmed(words.substr(0, words.size() - 1));
-            current.title = std::string(words);
-            m_read.rows.push_back(current);
-            current = made;
-            current.found = next;
-            begin = skipSeparators(text, next.end);
-        }
-    }
-    current.title = std::string(trimmed(std::string_view(text).substr(std::min(begin, text.size()))));
-    m_read.rows.push_back(std::move(current));
+    std::ranges::move(splitRow(std::move(made), m_order), std::back_inserter(m_read.rows));
+}
+
+/// "T+5m: the pager rings". A clock behind the T is the row's own: "T0 (14:02 UTC): the shop is down".
+bool RowWalk::startCounted(const SectionedLine &placed)
+{
+    const std::string_view text = placed.line->text;
+    std::size_t pos = 0;
+    while (at(text, pos) == '[' || at(text, pos) == '(' || at(text, pos) == '"' || at(text, pos) == '|')
+        pos = skipBlanks(text, pos + 1);
+    auto counted = countedTimeAt(text, pos);
+    const bool isListed = placed.section == Section::Timeline || placed.line->role == LineRole::Item;
+    if (!counted || !isListed || (!counted->namesZero && placed.section != Section::Timeline))
+        return false;
+    const std::size_t body = skipSeparators(text, counted->end);
+    const bool isMarked = at(text, body) == '=' || at(text, body) == '(';
+    const std::size_t clock = isMarked ? skipBlanks(text, body + 1) : body;
+    if (auto found = timeAt(text, clock, reading(placed)); found && found->time.clock)
+        return startRowOrDate(placed, text, *std::move(found));
+    const std::string_view rest = trimmed(text.substr(std::min(body, text.size())));
+    if (rest.empty() && !counted->namesZero)
+        return false;
+    TimelineRow made = row(placed, {});
+    made.found.time.text = counted->text;
+    made.counted = std::move(counted);
+    made.title = std::string(rest);
+    m_read.rows.push_back(std::move(made));
     m_isOpen = true;
+    m_label.clear();
+    return true;
 }
 
 /// A time at the start of a line is a row; a date alone is the date of the rows below.
 bool RowWalk::startRowOrDate(const SectionedLine &placed, std::string_view text, FoundTime found)
 {
     const std::size_t end = skipSecondTime(text, found.end, reading(placed));
-    const std::size_t body = skipSeparators(text, end);
+    const std::size_t body = skipZeroName(text, skipSeparators(text, end));
     const std::string_view rest = trimmed(text.substr(std::min(body, text.size())));
     const bool hasClock = found.time.clock || found.time.precision == Precision::Unknown;
     const bool isSentence = m_isWrapped && placed.line->role == LineRole::Text && placed.section != Section::Timeline;
@@ -217,7 +194,7 @@ bool RowWalk::startRowOrDate(const SectionedLine &placed, std::string_view text,
     const bool takesLabel = rest.empty() && !m_label.empty() && placed.line->role != LineRole::Heading;
     if (takesLabel)
         made.title = m_label;
-    splitInline(made, {.order = m_order, .dotClocks = false});
+    addRows(std::move(made));
     m_isOpen = !takesLabel || m_isLabelHeading;
     m_label.clear();
     return true;
@@ -313,17 +290,9 @@ void RowWalk::readText(const SectionedLine &placed)
         skipTemplate(placed.line->number);
         return;
     }
-    if (placed.section == Section::Timeline && isRelative(text)) {
-        m_isOpen = false;
-        skip(
-            placed.line->number, QT_TRANSLATE_NOOP(
-                                     "postmortem", "This row counts from another one (T+5m): it has no clock of its "
-                                                   "own. Write its time, then import the document again."));
-        return;
-    }
     if (readUpdate(placed))
         return;
-    const bool isRow = startRow(placed, text) || startRowAtEnd(placed);
+    const bool isRow = startRow(placed, text) || startCounted(placed) || startRowAtEnd(placed);
     const bool goesOn = m_isWrapped && placed.line->role == LineRole::Text;
     const bool isDate = m_dateLine == placed.line->number; // no sentence that goes on below
     m_isWrapped = !isRow && !isDate && placed.line->role == LineRole::Text;
@@ -350,38 +319,19 @@ void RowWalk::readText(const SectionedLine &placed)
 
 bool RowWalk::readDataRow(const SectionedLine &placed, const Columns &columns)
 {
-    const std::vector<std::string> &cells = placed.line->cells;
-    std::size_t column = columns.isKnown ? columns.time : 0;
-    if (column >= cells.size())
+    auto cells = rowOfCells(placed.line->cells, columns, m_order);
+    if (!cells)
         return false;
-    std::string when = cells[column];
-    std::size_t dateColumn = columns.date;
-    if (dateColumn < cells.size() && dateColumn != column)
-        when = std::string(trimmed(cells[dateColumn] + " " + when));
-    const TimeReading how{.order = m_order, .dotClocks = true};
-    auto found = timeAt(when, at(when, 0) == '[' || at(when, 0) == '(' ? 1 : 0, how);
-    if (!found)
-        return false;
-    const std::string_view rest =
-        std::string_view(when).substr(std::min(skipSeparators(when, found->end), when.size()));
-    if (isTemplate(rest)) {
+    if (isTemplate(cells->behind)) {
         skipTemplate(placed.line->number);
         return true;
     }
-    TimelineRow made = row(placed, *std::move(found));
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i == column || i == dateColumn || cells[i].empty())
-            continue;
-        if (columns.isKnown && i == columns.actor)
-            made.actor = cells[i];
-        else if (made.title.empty() && (columns.text >= cells.size() || i == columns.text))
-            made.title = cells[i];
-        else
-            made.detail += (made.detail.empty() ? "" : "\n") + cells[i];
-    }
-    if (made.title.empty())
-        made.title = made.detail.empty() ? std::string(rest) : std::exchange(made.detail, {});
-    splitInline(made, {.order = m_order, .dotClocks = false});
+    TimelineRow made = row(placed, std::move(cells->found));
+    made.counted = std::move(cells->counted);
+    made.title = std::move(cells->title);
+    made.detail = std::move(cells->detail);
+    made.actor = std::move(cells->actor);
+    addRows(std::move(made));
     m_isOpen = false;
     return true;
 }

@@ -96,6 +96,15 @@ bool isFillerOnly(const std::string &folded)
     return !folded.empty();
 }
 
+/// Whether the words stand in the folded text where a word begins.
+bool hasWordsAtStart(std::string_view plain, std::string_view words)
+{
+    std::size_t pos = plain.find(words);
+    while (pos != std::string_view::npos && pos > 0 && plain[pos - 1] != ' ')
+        pos = plain.find(words, pos + 1);
+    return pos != std::string_view::npos;
+}
+
 std::string withoutBrackets(std::string_view text)
 {
     const std::size_t open = text.find('(');
@@ -228,9 +237,9 @@ void SectionWalk::placeText(const DocumentLine &line, SectionedLine &placed)
 
 Section sectionOfTitle(std::string_view title)
 {
-    const std::string plain = " " + folded(title);
+    const std::string plain = folded(title);
     for (const auto &[words, section] : titleWords) {
-        if (plain.find(" " + std::string(words)) != std::string::npos)
+        if (hasWordsAtStart(plain, words))
             return section;
     }
     return Section::Other;

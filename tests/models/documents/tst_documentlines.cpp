@@ -7,6 +7,11 @@
 namespace downtimeline {
 namespace {
 
+std::vector<DocumentLine> documentLines(std::string_view text)
+{
+    return readDocument(text).lines;
+}
+
 TEST(PlainMarkup, MarksGoAndWordsStay)
 {
     EXPECT_EQ(plainText("**00:27 UTC:** Django _starts_ `pod`"), "00:27 UTC: Django starts pod");

@@ -8,6 +8,11 @@
 namespace downtimeline {
 namespace {
 
+std::vector<DocumentLine> documentLines(std::string_view text)
+{
+    return readDocument(text).lines;
+}
+
 using Cells = std::vector<std::string>;
 
 struct Mark

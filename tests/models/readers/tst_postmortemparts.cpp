@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/documents/documentlines.h"
 #include "models/readers/postmortemactions.h"
-#include "models/readers/postmortemevents.h"
 #include "models/readers/postmortemfacts.h"
 #include "models/readers/postmortemprose.h"
 #include "models/readers/postmortemsections.h"
+#include "models/readers/postmortemwords.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ using testing::SizeIs;
 /// A document that keeps the lines its parts point into.
 struct Parted
 {
-    explicit Parted(std::string_view text) : lines(documentLines(text)), parts(sectioned(lines)) {}
+    explicit Parted(std::string_view text) : lines(readDocument(text).lines), parts(sectioned(lines)) {}
 
     std::vector<DocumentLine> lines;
     std::vector<SectionedLine> parts;

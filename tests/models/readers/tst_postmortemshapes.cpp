@@ -6,7 +6,6 @@ namespace downtimeline {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -89,17 +88,6 @@ TEST(Shapes, AListItemOfTheTemplateIsSkippedAndTold)
     EXPECT_EQ(batch.incidents[0].events.at(1).detail, "");
     ASSERT_THAT(batch.skipped, SizeIs(1));
     EXPECT_EQ(batch.skipped[0].line, 7);
-}
-
-TEST(Shapes, RowsThatCountFromAnotherRowAreToldAsNotRead)
-{
-    ImportBatch batch =
-        readAll(listed("- 10:00 broker fails\n- T+5m: alert fires\n- T + 1h05m: restarted\n- The end\n"));
-    ASSERT_THAT(batch.incidents, SizeIs(1));
-    EXPECT_THAT(batch.incidents[0].events, SizeIs(1));
-    ASSERT_THAT(batch.skipped, SizeIs(2));
-    EXPECT_EQ(batch.skipped[0].line, 6);
-    EXPECT_THAT(batch.skipped[0].reason, HasSubstr("T+5m"));
 }
 
 TEST(Shapes, ATableInDotClocksCrossesMidnightAndDropsItsTemplateRow)
