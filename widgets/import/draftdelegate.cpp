@@ -3,27 +3,16 @@
 
 #include "widgets/import/draftcells.h"
 #include "widgets/import/drafttablemodel.h"
+#include "widgets/incidents/kindeditor.h"
 #include "widgets/paint/glyphs.h"
 #include "widgets/paint/theme.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 
 namespace downtimeline {
 namespace {
-
-QIcon kindIcon(EventKind kind, const Theme &theme, double pixelRatio)
-{
-    QPixmap picture(QSize(16, 16) * pixelRatio);
-    picture.setDevicePixelRatio(pixelRatio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawGlyph(painter, kind, QPointF(8, 8), 10, theme.kind(kind));
-    return QIcon(picture);
-}
 
 void paintCell(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Theme &theme)
 {
@@ -97,13 +86,7 @@ QWidget *DraftDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 
 QWidget *DraftDelegate::createKindEditor(QWidget *parent) const
 {
-    auto *kinds = new QComboBox(parent);
-    kinds->setFont(uiFont(13));
-    kinds->setAccessibleName(tr("Kind"));
-    const Theme &theme = Theme::of(parent);
-    for (const EventKind kind : allEventKinds())
-        kinds->addItem(kindIcon(kind, theme, parent->devicePixelRatioF()), kindName(kind), static_cast<int>(kind));
-    kinds->setMaxVisibleItems(kinds->count());
+    auto *kinds = new KindEditor(parent);
     connect(kinds, &QComboBox::activated, this, [this, kinds] {
         auto *self = const_cast<DraftDelegate *>(this); // createEditor() is const, taking the answer is not
         Q_EMIT self->commitData(kinds);

@@ -23,16 +23,12 @@ void DraftTableModel::refresh()
     if (rowCount() == 0)
         return;
     const DisplayZone shown = zone();
-    std::optional<std::chrono::local_days> first;
-    m_spansDays = false;
-    for (int row = 0; row < rowCount() && !m_spansDays; ++row) {
-        const Event event = eventAt(row);
-        if (!event.at)
-            continue;
-        const auto day = civilDay(*event.at, shown);
-        m_spansDays = first && *first != day;
-        first = day;
+    std::optional<TimeRange> extent;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (const std::optional<Instant> at = eventAt(row).at)
+            extent = extent ? TimeRange{std::min(extent->start, *at), std::max(extent->end, *at)} : TimeRange{*at, *at};
     }
+    m_dates = extent ? dateNeed(*extent, shown) : DateNeed::Clock;
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
@@ -199,7 +195,7 @@ QString DraftTableModel::display(int row, Column column) const
 QString DraftTableModel::timeText(const Event &event) const
 {
     if (event.at)
-        return eventTimeText(entryOf(event), zone(), m_spansDays);
+        return eventTimeText(entryOf(event), zone(), m_dates);
     return event.time.clock ? tr("%1, no date").arg(QString::fromStdString(isoText(event.time)).section(u'T', -1))
                             : QString::fromStdString(event.time.text);
 }

@@ -66,7 +66,7 @@ private:
 
     ImportDraft *m_draft = nullptr;
     std::size_t m_incident = 0;
-    bool m_spansDays = false;
+    DateNeed m_dates = DateNeed::Clock; ///< of the times shown
 };
 
 } // namespace downtimeline

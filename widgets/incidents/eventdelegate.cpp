@@ -2,11 +2,11 @@
 #include "widgets/incidents/eventdelegate.h"
 
 #include "models/items/eventtablemodel.h"
+#include "widgets/incidents/kindeditor.h"
 #include "widgets/paint/glyphs.h"
 #include "widgets/paint/plaintext.h"
 #include "widgets/paint/theme.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
 
@@ -33,17 +33,6 @@ QColor textColour(const QModelIndex &index, const Theme &theme)
 EventKind kindAt(const QModelIndex &index)
 {
     return static_cast<EventKind>(index.data(EventTableModel::KindRole).toInt());
-}
-
-QIcon kindIcon(EventKind kind, const Theme &theme, double pixelRatio)
-{
-    QPixmap picture(QSize(16, 16) * pixelRatio);
-    picture.setDevicePixelRatio(pixelRatio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawGlyph(painter, kind, QPointF(8, 8), glyphSize, theme.kind(kind));
-    return QIcon(picture);
 }
 
 void paintFocus(QPainter &painter, const QStyleOptionViewItem &option, const Theme &theme)
@@ -105,15 +94,7 @@ QWidget *EventDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem
 
 QWidget *EventDelegate::createKindEditor(QWidget *parent) const
 {
-    auto *kinds = new QComboBox(parent);
-    kinds->setFont(uiFont(13));
-    kinds->setAccessibleName(tr("Kind"));
-    kinds->setAutoFillBackground(true); // the style's buttons are translucent, and the cell is below
-    kinds->setBackgroundRole(QPalette::Base);
-    const Theme &theme = Theme::of(parent);
-    for (const EventKind kind : allEventKinds())
-        kinds->addItem(kindIcon(kind, theme, parent->devicePixelRatioF()), kindName(kind), static_cast<int>(kind));
-    kinds->setMaxVisibleItems(kinds->count());
+    auto *kinds = new KindEditor(parent);
     connect(kinds, &QComboBox::activated, this, [this, kinds] {
         auto *self = const_cast<EventDelegate *>(this); // createEditor() is const, taking the answer is not
         Q_EMIT self->commitData(kinds);

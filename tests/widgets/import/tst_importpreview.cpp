@@ -102,6 +102,7 @@ TEST_F(Preview, AClickOnAKindOpensTheListOfAllKinds)
     ASSERT_NE(kinds, nullptr);
     EXPECT_EQ(kinds->count(), static_cast<int>(eventKindCount));
     EXPECT_EQ(kinds->currentText(), u"Outage"_s);
+    EXPECT_TRUE(kinds->autoFillBackground()) << "the words of the cell would show through";
     QTest::keyClick(kinds, Qt::Key_Down);
     QTest::keyClick(kinds, Qt::Key_Return);
     EXPECT_EQ(choice(1).kind, EventKind::Alert);
