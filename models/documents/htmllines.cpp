@@ -61,24 +61,57 @@ HtmlTag tagOf(const xmlChar *name, const xmlChar **attributes, int line)
     return tag;
 }
 
-/// Where a tag begins that has more attributes than any page's: the text's end where none does. Values in quotes may
+/// Behind the comment, or behind what a script or a style holds, that begins there; it is no markup.
+std::size_t skipRaw(std::string_view text, std::size_t begin, std::size_t pos)
+{
+    if (text.substr(begin, 4) == "<!--") {
+        for (pos = text.find("--", begin + 4); pos != std::string_view::npos; pos = text.find("--", pos + 1)) {
+            if (at(text, pos + 2) == '>' || text.substr(pos + 2, 2) == "!>")
+                return pos + 2;
+        }
+        return text.size();
+    }
+    for (const std::string_view name : {"script", "style"}) {
+        if (!wordAt(text, begin + 1, name))
+            continue;
+        pos = text.find("</", pos);
+        while (pos != std::string_view::npos && !wordAt(text, pos + 2, name))
+            pos = text.find("</", pos + 1);
+    }
+    return std::min(pos, text.size());
+}
+
+/// The end of the tag that begins there, or nothing where it has more attributes than any page's. Values in quotes may
 /// hold anything.
+std::optional<std::size_t> tagEnd(std::string_view text, std::size_t pos)
+{
+    std::size_t attributes = 0;
+    for (char before = ' '; pos < text.size() && text[pos] != '>'; ++pos) {
+        const char c = text[pos];
+        const bool isQuote = c == '"' || c == '\'';
+        if (isQuote && before == '=')
+            pos = std::min(text.find(c, pos + 1), text.size() - 1);
+        const bool isBetween = isQuote || c == '/' || blankLength(text, pos) == 1 || c == '\n';
+        if (isBetween && ++attributes > mostAttributes)
+            return std::nullopt;
+        before = c == ' ' || c == '\n' || c == '\t' ? before : c;
+    }
+    return pos;
+}
+
+/// Where a tag begins that has more attributes than any page's: the text's end where none does.
 std::size_t endlessTag(std::string_view text)
 {
-    std::size_t pos = 0;
-    while ((pos = text.find('<', pos)) != std::string_view::npos) {
-        const std::size_t begin = pos++;
-        if (!isLetter(at(text, pos)))
-            continue;
-        std::size_t attributes = 0;
-        for (; pos < text.size() && text[pos] != '>'; ++pos) {
-            const char c = text[pos];
-            if (c == '"' || c == '\'')
-                pos = std::min(text.find(c, pos + 1), text.size() - 1);
-            const bool isBetween = c == ' ' || c == '\n' || c == '\t' || c == '/' || c == '"' || c == '\'';
-            if (isBetween && ++attributes > mostAttributes)
+    std::size_t begin = text.find('<');
+    while (begin != std::string_view::npos) {
+        std::size_t pos = begin + 1;
+        if (isLetter(at(text, pos))) {
+            const auto end = tagEnd(text, pos);
+            if (!end)
                 return begin;
+            pos = *end;
         }
+        begin = text.find('<', skipRaw(text, begin, pos));
     }
     return text.size();
 }

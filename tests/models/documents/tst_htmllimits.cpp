@@ -71,6 +71,25 @@ TEST(HtmlLimits, ALongValueIsNoWallOfAttributes)
     EXPECT_EQ(read.lines.back().text, "10:05 up");
 }
 
+TEST(HtmlLimits, ScriptsAndCommentsAreNoTags)
+{
+    const std::string words = repeated("if (i <n) \"x\" / ", 6000);
+    for (const char *const part : {"script", "style"}) {
+        const DocumentText read =
+            readInTime("<" + std::string(part) + ">" + words + "</" + part + "><p>10:05 up</p><!--" + words + "-->");
+        EXPECT_FALSE(read.cut) << part;
+        EXPECT_EQ(read.lines.back().text, "10:05 up") << part;
+    }
+}
+
+TEST(HtmlLimits, AWallOfAttributesIsFoundBehindAnything)
+{
+    const std::string wall = "<a" + repeated(" b", 6000) + ">";
+    for (const char *const before :
+         {"<p it's>", "<!-- a --!>", "<!--->-->", "<script>'</script>", "<b c='>\">'>", "<STYLE>x</style >", "< a"})
+        EXPECT_TRUE(readInTime(before + wall).cut) << before;
+}
+
 TEST(HtmlLimits, AHundredThousandNestedElementsKeepTheirText)
 {
     const DocumentText read = readInTime(repeated("<div>", 100000) + "10:05 up" + repeated("</div>", 100000) + "end");

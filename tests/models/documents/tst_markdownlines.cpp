@@ -147,6 +147,18 @@ TEST(MarkdownLines, EveryLineKeepsItsNumber)
     EXPECT_EQ(lines.back().number, 9);
 }
 
+TEST(MarkdownLines, LinesBeyondAMillionAreToldAsNotRead)
+{
+    const DocumentText whole = readDocument(std::string(1000000, '\n'));
+    EXPECT_EQ(whole.lines.size(), 1000000U);
+    EXPECT_FALSE(whole.cut);
+    const DocumentText read = readDocument(std::string(1000000, '\n') + "10:00 down");
+    EXPECT_EQ(read.lines.size(), 1000000U);
+    ASSERT_TRUE(read.cut);
+    EXPECT_EQ(read.cut->line, 1000001);
+    EXPECT_NE(read.cut->reason.find("1,000,000 lines"), std::string::npos);
+}
+
 TEST(MarkdownLines, NothingIsNoLine)
 {
     EXPECT_TRUE(documentLines("").empty());

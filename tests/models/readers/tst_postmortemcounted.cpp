@@ -107,6 +107,7 @@ TEST(CountedRows, WithoutAZeroKeepTheirTextAndAreAskedFor)
     EXPECT_EQ(isoText(read.events[0].time), "");
     EXPECT_FALSE(read.events[0].at);
     ASSERT_TRUE(asks(read, Question::About::Date));
+    ASSERT_FALSE(read.questions.empty());
     EXPECT_THAT(read.questions.front().message, HasSubstr("\"T+5m\" counts from a moment that the document does not"));
     EXPECT_EQ(read.questions.front().line, 6);
 }
@@ -118,6 +119,7 @@ TEST(CountedRows, WithoutAUnitHaveNoTime)
     EXPECT_FALSE(read.events[1].at);
     EXPECT_EQ(read.events[1].time.text, "T+5");
     EXPECT_EQ(isoText(read.events[2].time), "2024-05-06T14:11:00+00:00");
+    ASSERT_FALSE(read.questions.empty());
     EXPECT_THAT(read.questions.front().message, HasSubstr("in which unit"));
 }
 
@@ -129,6 +131,7 @@ TEST(CountedRows, ThatMayCountFromTheRowAboveHaveNoTime)
     EXPECT_FALSE(read.events[1].at);
     EXPECT_FALSE(read.events[2].at);
     EXPECT_TRUE(read.events[3].at);
+    ASSERT_FALSE(read.questions.empty());
     EXPECT_THAT(read.questions.front().message, HasSubstr("from the start or from the row above"));
 }
 

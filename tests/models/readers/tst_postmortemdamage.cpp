@@ -135,7 +135,7 @@ INSTANTIATE_TEST_SUITE_P(
     Documents, DocumentDamage,
     testing::Values(
         GoodDocument{"damage_postmortem.txt", 7}, GoodDocument{"damage_postmortem_table.md", 5},
-        GoodDocument{"damage_postmortem_list.md", 5}),
+        GoodDocument{"damage_postmortem_list.md", 5}, GoodDocument{"damage_postmortem_page.html", 5}),
     [](const auto &document) {
         const std::string name = document.param.name;
         return name.substr(0, name.find('.')) == "damage_postmortem" ? std::string("Text")

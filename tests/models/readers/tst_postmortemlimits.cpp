@@ -67,6 +67,35 @@ TEST(PostmortemReader, ATableOfEmptyCellsIsRefusedWithASentence)
     EXPECT_THAT(refusalOf(text).message.toStdString(), HasSubstr("holds no times and no text of an incident"));
 }
 
+TEST(PostmortemReader, APageWithATableOfEmptyCellsKeepsItsRowsAndSaysWhatWasNotRead)
+{
+    std::string text = "<html><h1>Outage of 2024-05-06</h1>\n<h2>Timeline</h2>\n<ul><li>10:00 UTC: outage begins</li>\n"
+                       "<li>10:05 UTC: back online</li></ul>\n<table>\n";
+    for (int i = 0; i < 6000; ++i)
+        text += "<tr><td colspan=20000>\n";
+    const auto begin = std::chrono::steady_clock::now();
+    const ImportBatch batch = readAll(text);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30))
+        << "far under a second in a release build";
+    ASSERT_EQ(batch.incidents.size(), 1U);
+    EXPECT_EQ(batch.incidents[0].events.size(), 2U);
+    ASSERT_FALSE(batch.skipped.empty());
+    EXPECT_THAT(batch.skipped.back().reason, HasSubstr("more than 1,000,000 cells"));
+    EXPECT_GT(batch.skipped.back().line, 3900);
+    EXPECT_LT(batch.skipped.back().line, 4000);
+}
+
+TEST(PostmortemReader, APageOfNestedElementsIsReadToItsEnd)
+{
+    std::string text = "<html><h1>Outage of 2024-05-06</h1>\n<h2>Timeline</h2>\n";
+    for (int i = 0; i < 100000; ++i)
+        text += "<div>\n";
+    const ReadIncident read =
+        readOne(text + "<ul><li>10:00 UTC: outage begins</li><li>10:05 UTC: back online</li></ul>");
+    ASSERT_EQ(read.events.size(), 2U);
+    EXPECT_EQ(read.events[1].line, 100003);
+}
+
 TEST(PostmortemReader, SentencesBesideRowsAreReadInTimeThatGrowsWithTheirNumber)
 {
     const auto seconds = [](int count) {
