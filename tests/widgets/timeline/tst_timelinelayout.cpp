@@ -455,6 +455,9 @@ TEST(TimelineLayout, EventsOfTwoYearsTellTheYear)
     EXPECT_TRUE(labelWith(laid.list(), QStringLiteral("16 Jan 2024, GMT+1")));
     laid.scale = TimeScale({minute(0), minute(366 * 24 * 60)}, 200, 900);
     EXPECT_EQ(labelWith(laid.list(), QStringLiteral("A year later"))->bold, QStringLiteral("15 Jan 2025"));
+    EXPECT_TRUE(std::ranges::any_of(laid.list().labels, [](const PlotLabel &label) {
+        return label.bold == QStringLiteral("16 Jan 2024, 10:10");
+    })) << "a clock alone tells nothing in a view of a year";
 }
 
 TEST(TimelineLayout, ANamedZoneStandsInTheGutterWithItsOffset)
