@@ -4,6 +4,7 @@
 #include "app/window/chartedseries.h"
 #include "app/window/plotsarea.h"
 #include "app/window/settings.h"
+#include "models/domain/writtentime.h"
 #include "models/items/headercontent.h"
 #include "models/storage/seriesstore.h"
 #include "models/timeline/wholerange.h"
@@ -82,6 +83,7 @@ void IncidentPane::connectDocument()
     connect(&m_document, &IncidentDocument::opened, this, &IncidentPane::showAll);
     connect(&m_document, &IncidentDocument::eventsChanged, this, [this] {
         showEvents();
+        showWhole();
         showCharts();
         showHeader();
     });
@@ -142,6 +144,15 @@ void IncidentPane::showAll()
     m_view.select({});
     m_view.setCursor({});
     showEvents();
+    m_view.setWhole(whole());
+    showCharts();
+    showHeader();
+    showFindings();
+    m_source->setSource(Source{});
+}
+
+TimeRange IncidentPane::whole() const
+{
     std::optional<TimeRange> metrics;
     for (const Series &series : m_document.series()) {
         const auto extent = SeriesStore(m_reader).extent(series.id);
@@ -150,11 +161,17 @@ void IncidentPane::showAll()
                 metrics ? TimeRange{std::min(metrics->start, (*extent)->start), std::max(metrics->end, (*extent)->end)}
                         : **extent;
     }
-    m_view.setWhole(wholeRange(eventsExtent(*m_document.events()), metrics));
-    showCharts();
-    showHeader();
-    showFindings();
-    m_source->setSource(Source{});
+    return wholeRange(eventsExtent(*m_document.events()), metrics);
+}
+
+/// An edit moves no range, but the first event that has a time makes one and the last takes it away.
+void IncidentPane::showWhole()
+{
+    const bool hasEvents = !m_document.events()->empty();
+    if (hasEvents == m_view.hasTimes())
+        return;
+    if (const TimeRange range = whole(); range.isEmpty() == m_view.hasTimes())
+        m_view.setWhole(range);
 }
 
 void IncidentPane::showEvents()
@@ -269,15 +286,22 @@ void IncidentPane::selectUndated()
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
-void IncidentPane::addEvent()
+Instant IncidentPane::placeOfNew() const
 {
-    const TimeRange visible = m_view.visible();
-    Instant at = visible.start + visible.length() / 2;
     const EventIndex &events = *m_document.events();
     if (const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id);
         selected != events.end())
-        at = selected->at;
-    at = std::chrono::floor<std::chrono::minutes>(at);
+        return selected->at;
+    if (m_view.hasTimes())
+        return m_view.visible().start + m_view.visible().length() / 2;
+    const Incident &incident = m_document.incident();
+    const std::optional<Instant> stated = incident.startedAt ? instantOf(*incident.startedAt) : std::nullopt;
+    return stated.value_or(std::chrono::floor<Duration>(std::chrono::system_clock::now()));
+}
+
+void IncidentPane::addEvent()
+{
+    const Instant at = std::chrono::floor<std::chrono::minutes>(placeOfNew());
     const Result<EventId> added = m_document.addEvent(EventKind::Note, at, tr("New event"));
     if (!added) {
         Q_EMIT failed(added.error().message);

@@ -56,6 +56,9 @@ private:
     void connectDocument();
     void connectWidgets();
     void showAll();
+    void showWhole();
+    TimeRange whole() const;
+    Instant placeOfNew() const;
     void showEvents();
     void showCharts();
     void showHeader();

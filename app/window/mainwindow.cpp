@@ -16,6 +16,7 @@
 #include "widgets/incidents/emptystate.h"
 #include "widgets/incidents/librarylist.h"
 #include "widgets/incidents/messagebar.h"
+#include "widgets/paint/plaintext.h"
 #include "widgets/paint/style.h"
 
 #include <QApplication>
@@ -35,6 +36,9 @@ namespace {
 
 /// Long enough to be read; what needs an answer stays.
 constexpr auto noticeLasts = std::chrono::seconds(8);
+
+/// A name of a zone is cut there, in logical pixels.
+constexpr int widestZone = 150;
 
 /// An incident that opens faster says nothing.
 constexpr auto calmFor = std::chrono::milliseconds(400);
@@ -255,8 +259,13 @@ void MainWindow::applyZone()
     }
     m_view.setZone(zone);
     const bool isIncident = m_settings.zone() == Settings::Zone::Incident;
-    m_zoneButton->setText(
-        isIncident ? tr("Times: incident (%1)").arg(zone.label()) : tr("Times: %1").arg(zone.label()));
+    const QString name = m_zoneButton->fontMetrics().elidedText(zone.label(), Qt::ElideMiddle, widestZone);
+    m_zoneButton->setText(isIncident ? tr("Times: incident (%1)").arg(name) : tr("Times: %1").arg(name));
+    const QString words =
+        zone.written().isEmpty()
+            ? tr("Times are shown in %1.").arg(zone.label())
+            : tr("Times are shown in %1. The sources call it “%2”.").arg(zone.label(), zone.written());
+    setToolTipText(m_zoneButton, PlainText::foreign(QStringView(words)));
     tellStatus();
 }
 

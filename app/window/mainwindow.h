@@ -23,6 +23,7 @@ class QToolButton;
 
 namespace downtimeline {
 
+class ElidedLabel;
 class EmptyState;
 class ImportFlow;
 class IncidentDocument;
@@ -134,7 +135,7 @@ private:
     MessageBar *m_messages = nullptr;
     QLineEdit *m_search = nullptr;
     QToolButton *m_zoneButton = nullptr;
-    Label *m_counts = nullptr;
+    ElidedLabel *m_counts = nullptr;
     Label *m_range = nullptr;
     QProgressBar *m_progress = nullptr;
     QToolButton *m_cancel = nullptr;

@@ -7,6 +7,7 @@
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
 #include "models/timeline/timescale.h"
+#include "widgets/incidents/elidedlabel.h"
 #include "widgets/incidents/emptystate.h"
 #include "widgets/incidents/eventtable.h"
 #include "widgets/incidents/librarylist.h"
@@ -104,7 +105,7 @@ void MainWindow::createToolBar()
 
 void MainWindow::createStatusBar()
 {
-    m_counts = new Label(this);
+    m_counts = new ElidedLabel(statusBar()->font(), QPalette::PlaceholderText, this);
     m_range = new Label(this);
     m_progress = new QProgressBar(this);
     m_progress->setFixedWidth(160);
@@ -114,8 +115,7 @@ void MainWindow::createStatusBar()
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->hide();
-    for (Label *label : {m_counts, m_range})
-        label->setForegroundRole(QPalette::PlaceholderText);
+    m_range->setForegroundRole(QPalette::PlaceholderText);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(barMargin, 0, barMargin, 0);
     statusBar()->addWidget(m_counts, 1);
@@ -180,6 +180,7 @@ void MainWindow::connectEditActions()
         m_search->selectAll();
     });
     connect(m_search, &QLineEdit::textChanged, this, &MainWindow::searchFor);
+    connect(m_search, &QLineEdit::returnPressed, m_list, &LibraryList::chooseOnly);
 }
 
 void MainWindow::connectViewActions()
@@ -280,7 +281,7 @@ void MainWindow::tellStatus()
                               from, clockText(selected->end, m_view.zone()), durationText(selected->end - selected->at))
                     : tr("Selection %1").arg(from));
     }
-    if (m_document->isOpen())
+    if (m_document->isOpen() && m_view.hasTimes())
         parts << tr("Zoom %1").arg(durationText(m_view.visible().length()));
     m_range->setText(PlainText::own(parts.join(QStringLiteral("     "))));
 }

@@ -45,6 +45,7 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
     m_undated->hide();
     mute();
     m_column->addWidget(m_undated, 0, Qt::AlignLeft);
+    connect(&view, &ViewState::zoneChanged, this, &PlotsArea::shareGutter);
     connect(m_undated, &QToolButton::clicked, this, &PlotsArea::undatedRequested);
     setWidget(plots);
     setWidgetResizable(true);

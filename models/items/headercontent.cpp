@@ -55,11 +55,17 @@ QString lineOf(const HeaderFacts &facts, const DisplayZone &zone)
         std::ranges::any_of(facts.events, [](const EventEntry &event) { return event.has(EventEntry::ZoneUnstated); });
     parts << (isUnstated ? Words::tr("zone not stated") : QString());
     parts << briefly(facts.incident.service) << briefly(facts.incident.impact);
-    parts << sourceWords(facts.sources);
-    if (std::ranges::any_of(facts.sources, &Source::illustrative))
-        parts << Words::tr("illustrative");
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · ")).simplified();
+}
+
+QString lineEndOf(const HeaderFacts &facts)
+{
+    if (facts.sources.empty())
+        return {};
+    const QString words = QStringLiteral(" · ") + sourceWords(facts.sources).simplified();
+    const bool isIllustrative = std::ranges::any_of(facts.sources, &Source::illustrative);
+    return isIllustrative ? words + QStringLiteral(" · ") + Words::tr("illustrative") : words;
 }
 
 /// "10:00 Server outage begins", with the day where the events lie on several; the milestone's name where no event
@@ -152,7 +158,8 @@ HeaderContent headerContent(const HeaderFacts &facts, const DisplayZone &zone)
     HeaderContent content;
     content.title = facts.incident.title.empty() ? Words::tr("Untitled incident")
                                                  : QString::fromStdString(facts.incident.title).simplified();
-    content.line = lineOf(facts, zone);
+    content.lineEnd = lineEndOf(facts);
+    content.line = lineOf(facts, zone) + content.lineEnd;
     content.measures.push_back(outageMeasure(facts, zone));
     for (const ResponseTime &time : facts.analysis.times)
         content.measures.push_back(responseMeasure(time, facts, zone));

@@ -35,6 +35,7 @@ struct HeaderContent
     /// "16 January 2024, 10:00 – 10:22 GMT+1 · All server infrastructure · … · from 0x19-postmortem.txt"; service and
     /// impact shortened.
     QString line;
+    QString lineEnd; ///< what of it comes after the service and the impact: " · from 0x19-postmortem.txt"
     std::vector<HeaderMeasure> measures;
 
     bool operator==(const HeaderContent &) const = default;

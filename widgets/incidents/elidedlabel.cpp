@@ -11,15 +11,10 @@ ElidedLabel::ElidedLabel(const QFont &font, QPalette::ColorRole role, QWidget *p
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ElidedLabel::setElideMode(Qt::TextElideMode mode)
-{
-    m_mode = mode;
-    update();
-}
-
-void ElidedLabel::setText(const PlainText &text)
+void ElidedLabel::setText(const PlainText &text, qsizetype tail)
 {
     m_text = text;
+    m_tail = tail;
     setAccessibleName(text.text());
     tellWhole();
     updateGeometry();
@@ -45,8 +40,18 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(m_role));
-    const QString fitting = fontMetrics().elidedText(m_text.text(), m_mode, width());
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fitting);
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shownText());
+}
+
+QString ElidedLabel::shownText() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    const QString &text = m_text.text();
+    if (!isElided() || m_tail <= 0 || m_tail >= text.size())
+        return metrics.elidedText(text, Qt::ElideRight, width());
+    const QString tail = metrics.elidedText(text.right(m_tail), Qt::ElideMiddle, width() / 2);
+    const int room = width() - metrics.horizontalAdvance(tail);
+    return metrics.elidedText(text.chopped(m_tail), Qt::ElideRight, room) + tail;
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *)

@@ -15,12 +15,13 @@ class ElidedLabel : public QWidget
 public:
     /// role is the palette's role that the text is drawn in.
     ElidedLabel(const QFont &font, QPalette::ColorRole role, QWidget *parent = nullptr);
-    /// Where the ellipsis stands; at the right unless told otherwise.
-    void setElideMode(Qt::TextElideMode mode);
 
-    void setText(const PlainText &text);
+    /// The ellipsis stands before the last so many characters as long as they take no more than half of the room.
+    void setText(const PlainText &text, qsizetype tail = 0);
     const QString &text() const { return m_text.text(); }
     bool isElided() const;
+    /// With its ellipsis, as it is drawn.
+    QString shownText() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -34,7 +35,7 @@ private:
 
     PlainText m_text;
     QPalette::ColorRole m_role;
-    Qt::TextElideMode m_mode = Qt::ElideRight;
+    qsizetype m_tail = 0;
 };
 
 } // namespace downtimeline

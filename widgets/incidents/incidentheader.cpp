@@ -14,7 +14,6 @@ IncidentHeader::IncidentHeader(QWidget *parent)
     : QWidget(parent), m_title(new ElidedLabel(uiFont(19, QFont::Bold), QPalette::WindowText, this)),
       m_line(new ElidedLabel(uiFont(13), QPalette::PlaceholderText, this)), m_row(new WrapLayout(26, 6))
 {
-    m_line->setElideMode(Qt::ElideMiddle); // the source stands at its end
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 14, 18, 12);
     column->setSpacing(4);
@@ -22,7 +21,7 @@ IncidentHeader::IncidentHeader(QWidget *parent)
     column->addWidget(m_line);
     column->addSpacing(4);
     column->addLayout(m_row);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -30,8 +29,10 @@ IncidentHeader::IncidentHeader(QWidget *parent)
 void IncidentHeader::setContent(const HeaderContent &content)
 {
     m_title->setText(PlainText::foreign(QStringView(content.title)));
-    QString line = content.line;
-    m_line->setText(PlainText::foreign(QStringView(line.replace(QStringLiteral(" · "), QStringLiteral("  ·  ")))));
+    const auto airy = [](QString words) {
+        return PlainText::foreign(QStringView(words.replace(QStringLiteral(" · "), QStringLiteral("  ·  "))));
+    };
+    m_line->setText(airy(content.line), airy(content.lineEnd).text().size());
     while (m_measures.size() > content.measures.size()) {
         delete m_measures.back();
         m_measures.pop_back();

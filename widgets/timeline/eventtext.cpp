@@ -8,15 +8,25 @@
 #include <chrono>
 
 namespace downtimeline {
+namespace {
+
+/// So long that its days tell more than its clocks.
+bool isOfDays(TimeRange range)
+{
+    return range.length() > std::chrono::days(1);
+}
+
+} // namespace
 
 EventWords::EventWords(const TimelineContent &content, const TimelineLook &look, TimeRange visible)
     : m_content(content), m_look(look), m_withSeconds(visible.length() < std::chrono::minutes(10)),
-      m_need(content.needOfDates(look.zone))
+      m_withDay(visible.length() > std::chrono::days(2)), m_need(content.needOfDates(look.zone))
 {}
 
 QString EventWords::clock(Instant instant) const
 {
-    return clockText(instant, m_look.zone, m_withSeconds);
+    const QString text = clockText(instant, m_look.zone, m_withSeconds);
+    return m_withDay ? QStringLiteral("%1, %2").arg(briefDayText(instant, m_look.zone, m_need), text) : text;
 }
 
 QString EventWords::timeOf(Index index, bool withEnd) const
@@ -36,7 +46,8 @@ QString EventWords::momentOf(Index index) const
 {
     const EventEntry &event = m_content.event(index);
     const QString time = timeOf(index, true);
-    if (m_need == DateNeed::Clock || event.has(EventEntry::DayOnly))
+    const bool hasDay = m_withDay || event.has(EventEntry::DayOnly) || isOfDays({event.at, event.end});
+    if (hasDay || m_need == DateNeed::Clock)
         return time;
     return QStringLiteral("%1, %2").arg(briefDayText(event.at, m_look.zone, m_need), time);
 }
@@ -56,10 +67,15 @@ QString EventWords::lengthOf(Index index) const
 
 QString EventWords::rangeOf(TimeRange range) const
 {
-    const bool isLong = range.length() > std::chrono::days(1);
-    const QString start = isLong ? briefDayText(range.start, m_look.zone, m_need) : clock(range.start);
-    const QString end = isLong ? briefDayText(range.end, m_look.zone, m_need) : clock(range.end);
-    return start == end ? start : QStringLiteral("%1–%2").arg(start, end);
+    QString start = clock(range.start);
+    QString end = clockText(range.end, m_look.zone, m_withSeconds);
+    if (isOfDays(range)) {
+        start = briefDayText(range.start, m_look.zone, m_need);
+        end = briefDayText(range.end, m_look.zone, m_need);
+    } else if (start.endsWith(end)) {
+        return start;
+    }
+    return QStringLiteral("%1–%2").arg(start, end);
 }
 
 QString EventWords::countOf(int count) const

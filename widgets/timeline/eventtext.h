@@ -6,7 +6,8 @@
 
 namespace downtimeline {
 
-/// How events are told on a timeline: in the shown zone, seconds only where a narrow view calls for them.
+/// How events are told on a timeline: in the shown zone, seconds only where a narrow view calls for them, the day where
+/// a wide one does.
 class EventWords
 {
 public:
@@ -33,6 +34,7 @@ private:
     const TimelineContent &m_content;
     const TimelineLook &m_look;
     bool m_withSeconds;
+    bool m_withDay; ///< a clock alone tells little in a view of days
     DateNeed m_need;
 };
 

@@ -148,9 +148,8 @@ void TimelineLayouter::addRulerLabels(const std::vector<Tick> &ticks)
 {
     const double gap = m_metrics.labelGap;
     const Instant start = m_scale.visible().start;
-    double taken =
-        addGutterText(dayAndZone(m_context.content, m_context.look, start), m_metrics.rulerHeight / 2, Ink::RulerText) +
-        gap;
+    const QString words = dayAndZone(m_context.content, m_context.look, start);
+    double taken = addGutterText(words, m_metrics.rulerHeight / 2, Ink::RulerText) + 2 * gap;
     bool isFirst = true;
     for (const Tick &tick : ticks) {
         if (tick.label.isEmpty())
@@ -159,7 +158,7 @@ void TimelineLayouter::addRulerLabels(const std::vector<Tick> &ticks)
         const double width = m_context.measure.width(text, TextFace::Ruler);
         const double x = m_scale.x(tick.at);
         QRectF rect(x - width / 2, 0, width, m_metrics.rulerHeight);
-        if (isFirst && x > taken)
+        if (isFirst && x >= taken)
             rect.moveLeft(std::max(rect.left(), taken)); // beside the gutter's words rather than not at all
         rect.moveRight(std::min(rect.right(), m_scale.right()));
         isFirst = false;

@@ -120,6 +120,18 @@ TEST_F(IncidentHeaderTest, ALineThatDoesNotFitEndsWithAnEllipsisAndTellsItselfOn
     EXPECT_TRUE(line->toolTip().contains(QStringLiteral("0x19-postmortem.txt")));
 }
 
+TEST_F(IncidentHeaderTest, ALineThatIsCutKeepsItsSource)
+{
+    HeaderContent content = foundingHeader();
+    EXPECT_EQ(content.lineEnd, QStringLiteral(" · from 0x19-postmortem.txt"));
+    header.resize(420, header.height());
+    QTest::qWait(0);
+    auto *line = header.findChildren<ElidedLabel *>().at(1);
+    EXPECT_TRUE(line->shownText().startsWith(QStringLiteral("16 January 2024, 10:00")));
+    EXPECT_TRUE(line->shownText().endsWith(QStringLiteral("…  ·  from 0x19-postmortem.txt")))
+        << line->shownText().toStdString();
+}
+
 TEST_F(IncidentHeaderTest, HostileTextIsLiteral)
 {
     HeaderContent content = foundingHeader();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/widgets/timeline/foundingtimeline.h"
-#include "widgets/timeline/timelinelayout.h"
+#include "tests/widgets/timeline/laidtimeline.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,67 +16,6 @@
 namespace downtimeline {
 
 namespace {
-
-const QSizeF paneSize(1145, 260);
-
-struct Laid
-{
-    explicit Laid(const FoundingTimeline &incident, TimeRange range = FoundingTimeline::range(), QSizeF room = paneSize)
-        : content(incident.content()), look{.zone = gmt1(), .title = incident.texts().title},
-          scale(range, 112, room.width() - 130), size(room)
-    {}
-    DisplayList list() const { return layoutTimeline(content, look, scale, size, metrics, FixedMeasure()); }
-
-    TimelineContent content;
-    TimelineLook look;
-    TimeScale scale;
-    QSizeF size;
-    LayoutMetrics metrics;
-};
-
-std::optional<PlotLabel> labelWith(const DisplayList &list, const QString &words)
-{
-    const auto found = std::ranges::find_if(
-        list.labels, [&](const PlotLabel &label) { return (label.bold + u' ' + label.plain).contains(words); });
-    return found == list.labels.end() ? std::nullopt : std::optional(*found);
-}
-
-std::size_t countOf(const DisplayList &list, Ink ink)
-{
-    return static_cast<std::size_t>(std::ranges::count(list.rects, ink, &FilledRect::ink));
-}
-
-/// What must hold for every list: no two labels overlap and none runs out; all is inside the picture.
-void expectTidy(const DisplayList &list, const std::string &what)
-{
-    const auto isEvent = [](const PlotLabel &label) { return label.ink == Ink::EventText; };
-    for (std::size_t i = 0; i < list.labels.size(); ++i) {
-        const PlotLabel &label = list.labels[i];
-        EXPECT_GE(label.rect.left(), 0) << what;
-        EXPECT_LE(label.rect.right(), list.size.width() + 1e-6) << what;
-        if (isEvent(label)) {
-            EXPECT_GE(label.rect.left(), list.plot.left() - 1e-6) << what << ": " << label.plain.toStdString();
-            EXPECT_LE(label.rect.right(), list.plot.right() + 1e-6) << what << ": " << label.plain.toStdString();
-        }
-        for (std::size_t j = i + 1; j < list.labels.size(); ++j) {
-            const QRectF both = label.rect.intersected(list.labels[j].rect);
-            EXPECT_LE(both.width() * both.height(), 1e-6)
-                << what << ": " << label.bold.toStdString() << label.plain.toStdString() << " / "
-                << list.labels[j].bold.toStdString() << list.labels[j].plain.toStdString();
-        }
-    }
-    for (const FilledRect &rect : list.rects) {
-        EXPECT_GE(rect.rect.width(), 0) << what;
-        if (rect.ink == Ink::SpanBar || rect.ink == Ink::Impact || rect.ink == Ink::PhaseBar) {
-            EXPECT_GE(rect.rect.left(), list.plot.left() - 1e-6) << what;
-            EXPECT_LE(rect.rect.right(), list.plot.right() + 1e-6) << what;
-        }
-    }
-    for (const Mark &mark : list.marks) {
-        EXPECT_GE(mark.centre.x(), list.plot.left() - 1e-6) << what;
-        EXPECT_LE(mark.centre.x(), list.plot.right() + 1e-6) << what;
-    }
-}
 
 /// No label stands on a mark of another event, nor two marks of one row on each other.
 void expectMarksFree(const DisplayList &list, const std::string &what)
@@ -414,89 +352,4 @@ TEST(TimelineLayout, LabelsNeverOverlapAndNeverRunOut)
             break;
     }
 }
-TEST(TimelineLayout, WordsThatAreCutInTheGutterHideNoTick)
-{
-    FoundingTimeline incident;
-    incident.events[0].flags |= EventEntry::ZoneUnstated; // "16 Jan, zone not stated" has no room here
-    const DisplayList list = Laid(incident, {minute(-12), minute(36)}).list();
-    EXPECT_TRUE(labelWith(list, QStringLiteral("09:50")));
-    expectTidy(list, "a cut gutter");
-}
-
-TEST(TimelineLayout, TheDayOfTheGutterIsNotToldAgainOnTheRuler)
-{
-    const DisplayList list = Laid(FoundingTimeline(), {minute(-600), minute(1800)}).list();
-    const auto days = std::ranges::count_if(
-        list.labels, [](const PlotLabel &label) { return label.plain.startsWith(QStringLiteral("16 Jan")); });
-    EXPECT_EQ(days, 1);
-    EXPECT_TRUE(labelWith(list, QStringLiteral("00:00")));
-    EXPECT_TRUE(labelWith(list, QStringLiteral("17 Jan")));
-}
-
-TEST(TimelineLayout, NoRulerLabelRunsPastThePlot)
-{
-    for (int length = 7; length < 4000; length += 13) {
-        const Laid laid(FoundingTimeline(), {minute(-20), minute(length)});
-        const DisplayList list = laid.list();
-        for (const PlotLabel &label : list.labels) {
-            if (label.ink == Ink::RulerText) {
-                ASSERT_LE(label.rect.right(), laid.scale.right() + 1e-6) << length << label.plain.toStdString();
-            }
-        }
-    }
-}
-
-TEST(TimelineLayout, EventsOfTwoYearsTellTheYear)
-{
-    FoundingTimeline incident;
-    incident.add(EventKind::Note, 365 * 24 * 60, "A year later", EventEntry::DayOnly);
-    Laid laid(incident);
-    laid.scale = TimeScale(FoundingTimeline::range(), 200, 900);
-    EXPECT_TRUE(labelWith(laid.list(), QStringLiteral("16 Jan 2024, GMT+1")));
-    laid.scale = TimeScale({minute(0), minute(366 * 24 * 60)}, 200, 900);
-    EXPECT_EQ(labelWith(laid.list(), QStringLiteral("A year later"))->bold, QStringLiteral("15 Jan 2025"));
-}
-
-TEST(TimelineLayout, ANamedZoneStandsInTheGutterWithItsOffset)
-{
-    Laid laid{FoundingTimeline()};
-    laid.look.zone = DisplayZone(QTimeZone("America/Argentina/Buenos_Aires"));
-    laid.scale = TimeScale(FoundingTimeline::range(), 200, 900);
-    EXPECT_TRUE(labelWith(laid.list(), QStringLiteral("16 Jan, UTC-03:00")));
-}
-
-TEST(TimelineLayout, EveryFoldedMarkShowsItsCount)
-{
-    std::mt19937 random(11);
-    for (int round = 0; round < 60; ++round) {
-        FoundingTimeline incident;
-        const int added = 40 + static_cast<int>(random() % 1500);
-        for (int i = 0; i < added; ++i)
-            incident.add(
-                EventKind::Alert, static_cast<int>(random() % 300), "Probe failed",
-                round % 2 == 1 && random() % 40 == 0 ? EventEntry::HourOnly : 0);
-        const double height = 180 + static_cast<double>(random() % 300);
-        const DisplayList list = Laid(incident, {minute(-20), minute(400)}, {700, height}).list();
-        std::size_t counts = 0;
-        for (const PlotLabel &label : list.labels) {
-            if (label.ink != Ink::ClusterText)
-                continue;
-            ++counts;
-            ASSERT_GT(label.bold.toInt(), 1) << label.bold.toStdString();
-        }
-        ASSERT_EQ(counts, countOf(list, Ink::ClusterMark));
-        ASSERT_GT(counts, 0U);
-        expectTidy(list, "counts");
-        std::map<EventId, int> alerts;
-        for (const HitArea &hit : list.hits)
-            if (incident.events[static_cast<std::size_t>(hit.event.row()) - 1].kind == EventKind::Alert)
-                alerts[hit.event] = hit.count;
-        const int sum = std::accumulate(
-            alerts.begin(), alerts.end(), 0, [](int total, const auto &one) { return total + one.second; });
-        if (round % 2 == 0) { // a large group counts the marks of bars too
-            ASSERT_EQ(sum, added + 1) << "round " << round;
-        }
-    }
-}
-
 } // namespace downtimeline
