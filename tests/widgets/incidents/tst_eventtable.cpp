@@ -125,7 +125,7 @@ TEST_F(EventTableTest, TheEditorOfAKindHidesTheCellBelowIt)
         setLook(dark);
         QImage over(kinds->size(), QImage::Format_RGB32);
         over.fill(Qt::magenta);
-        kinds->render(&over, {}, {}, QWidget::DrawWindowBackground | QWidget::DrawChildren);
+        kinds->render(&over, {}, {}, QWidget::DrawChildren); // as over the cell, not as a window
         int seenThrough = 0;
         for (int y = 0; y < over.height(); ++y) {
             for (int x = 0; x < over.width(); ++x)
