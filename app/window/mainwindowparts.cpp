@@ -6,6 +6,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
+#include "models/items/eventtimetext.h"
 #include "models/timeline/timescale.h"
 #include "widgets/incidents/elidedlabel.h"
 #include "widgets/incidents/emptystate.h"
@@ -273,7 +274,8 @@ void MainWindow::tellStatus()
     const EventIndex &events = *m_document->events();
     const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id);
     if (selected != events.end()) {
-        const QString from = clockText(selected->at, m_view.zone());
+        const DateNeed need = dateNeed({events.front().at, events.back().at}, m_view.zone());
+        const QString from = eventTimeText(*selected, m_view.zone(), need);
         parts
             << (selected->isSpan()
                     ? tr("Selection %1–%2 · %3")
