@@ -33,6 +33,14 @@ QString summary(const ImportOutcome &outcome)
     return parts.join(QStringLiteral(", "));
 }
 
+void add(ImportOutcome &total, const ImportOutcome &outcome)
+{
+    total.eventsAdded += outcome.eventsAdded;
+    total.eventsKnown += outcome.eventsKnown;
+    total.samplesAdded += outcome.samplesAdded;
+    total.skipped += outcome.skipped;
+}
+
 /// The library has some of it already.
 bool isKnown(const Forecast &forecast)
 {
@@ -130,6 +138,8 @@ void ImportFlow::next()
     } else {
         m_isBusy = false;
         m_last.reset();
+        m_total = {};
+        m_stored = 0;
         Q_EMIT finished();
     }
 }
@@ -342,7 +352,9 @@ void ImportFlow::done(const QString &name, const Result<ImportReport> &report, c
         Q_EMIT failed(report.error().message);
     } else if (!report->outcome.incidents.empty()) {
         m_last = report->outcome.incidents.front();
-        const QString sentence = tr("%1: %2").arg(name, summary(report->outcome));
+        add(m_total, report->outcome);
+        const QString what = ++m_stored == 1 ? name : tr("%1 files").arg(m_stored);
+        const QString sentence = tr("%1: %2").arg(what, summary(m_total));
         Q_EMIT imported(*m_last, remark.isEmpty() ? sentence : sentence + QStringLiteral(". ") + remark);
     }
 }

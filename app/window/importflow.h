@@ -39,7 +39,7 @@ public:
     void startSample();
 
 Q_SIGNALS:
-    /// One file is in: this incident is new or has changed.
+    /// One file is in: this incident is new or has changed. The sentence counts the files before it too.
     void imported(downtimeline::IncidentId incident, const QString &sentence);
     void failed(const QString &sentence);
     /// Nothing is left to do.
@@ -89,6 +89,8 @@ private:
     std::optional<IncidentId> m_open;
     QString m_openTitle;
     std::optional<IncidentId> m_last;
+    ImportOutcome m_total; ///< the counts of all files of this round
+    int m_stored = 0;      ///< how many they are
     bool m_isBusy = false;
 };
 

@@ -332,6 +332,15 @@ TEST_F(Window, AFileThatIsDroppedIsShownFirst)
     EXPECT_EQ(events().size(), 1U);
 }
 
+TEST_F(Window, SeveralFilesAreToldAsOne)
+{
+    importAndWait(
+        {file(u"a.csv"_s, "time,kind,title\n2023-03-02T08:00:00Z,outage,Down\n2023-03-02T08:30:00Z,recovery,Up\n"),
+         file(u"b.csv"_s, "time,kind,title\n2024-05-06T09:00:00Z,deploy,Release\n")});
+    EXPECT_TRUE(window().messages()->text().contains(u"2 files: 3 events added"_s))
+        << window().messages()->text().toStdString();
+}
+
 TEST_F(Window, AFileThatIsNotReadSaysWhy)
 {
     importAndWait({file(u"picture.png"_s, QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16))});

@@ -50,8 +50,9 @@ inline void expectTidy(const DisplayList &list, const std::string &what)
         const PlotLabel &label = list.labels[i];
         EXPECT_GE(label.rect.left(), 0) << what;
         EXPECT_LE(label.rect.right(), list.size.width() + 1e-6) << what;
-        if (label.ink == Ink::RulerText && !list.plot.isEmpty())
+        if (label.ink == Ink::RulerText && !list.plot.isEmpty()) {
             EXPECT_LE(label.rect.right(), list.plot.right() + 1e-6) << what << ": " << label.plain.toStdString();
+        }
         if (isEvent(label)) {
             EXPECT_GE(label.rect.left(), list.plot.left() - 1e-6) << what << ": " << label.plain.toStdString();
             EXPECT_LE(label.rect.right(), list.plot.right() + 1e-6) << what << ": " << label.plain.toStdString();
