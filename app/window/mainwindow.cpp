@@ -346,7 +346,8 @@ void MainWindow::openSample()
 void MainWindow::askFiles()
 {
     const QStringList paths = m_dialogs.filesToOpen(
-        tr("Import"), tr("Incident records (*.txt *.md *.markdown *.html *.htm *.csv *.tsv *.json *.jsonl *.ndjson *.log *.zip);;All files (*)"));
+        tr("Import"), tr("Incident records (*.txt *.md *.markdown *.html *.htm *.csv *.tsv *.json *.jsonl *.ndjson "
+                         "*.log *.zip);;All files (*)"));
     if (!paths.isEmpty())
         importFiles(paths);
 }

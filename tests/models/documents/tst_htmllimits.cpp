@@ -74,9 +74,11 @@ TEST(HtmlLimits, ALongValueIsNoWallOfAttributes)
 TEST(HtmlLimits, ScriptsAndCommentsAreNoTags)
 {
     const std::string words = repeated("if (i <n) \"x\" / ", 6000);
-    for (const char *const part : {"script", "style"}) {
-        const DocumentText read =
-            readInTime("<" + std::string(part) + ">" + words + "</" + part + "><p>10:05 up</p><!--" + words + "-->");
+    const std::string comment = "<p>10:05 up</p><!--" + words + "-->";
+    for (const std::string part : {"script", "style"}) {
+        std::string page = "<" + part + ">";
+        page.append(words).append("</").append(part).append(">").append(comment);
+        const DocumentText read = readInTime(page);
         EXPECT_FALSE(read.cut) << part;
         EXPECT_EQ(read.lines.back().text, "10:05 up") << part;
     }
