@@ -37,7 +37,7 @@ QString sourceWords(std::span<const Source> sources)
 /// At most one line of it, cut between words: a source may put a whole paragraph there.
 QString briefly(const std::string &text)
 {
-    const QString words = QString::fromStdString(text).simplified();
+    QString words = QString::fromStdString(text).simplified();
     if (words.size() <= longestPart)
         return words;
     const qsizetype space = words.lastIndexOf(u' ', longestPart - 1);

@@ -45,7 +45,7 @@ QString EventWords::timeOf(Index index, bool withEnd) const
 QString EventWords::momentOf(Index index) const
 {
     const EventEntry &event = m_content.event(index);
-    const QString time = timeOf(index, true);
+    QString time = timeOf(index, true);
     const bool hasDay = m_withDay || event.has(EventEntry::DayOnly) || isOfDays({event.at, event.end});
     if (hasDay || m_need == DateNeed::Clock)
         return time;
