@@ -72,7 +72,9 @@ private:
         if (!incident)
             return std::unexpected(incident.error());
         result.title = incident->title;
-        const Status met = guarded(m_library.path(), [&]() -> Status { return meet(read, result); });
+        const bool isOwnExport = !read.incident.uuid.isNull() && read.incident.uuid == incident->uuid;
+        const KnownEvents::By by = isOwnExport ? KnownEvents::By::Uuid : KnownEvents::By::Origin;
+        const Status met = guarded(m_library.path(), [&]() -> Status { return meet(read, by, result); });
         return met ? Result<IncidentForecast>(std::move(result)) : std::unexpected(met.error());
     }
 
@@ -106,9 +108,9 @@ private:
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     }
 
-    Status meet(const ReadIncident &read, IncidentForecast &result)
+    Status meet(const ReadIncident &read, KnownEvents::By by, IncidentForecast &result)
     {
-        KnownEvents known(m_library.database(), *result.into, m_source.name);
+        KnownEvents known(m_library.database(), *result.into, m_source.name, by);
         for (std::size_t i = 0; i < read.events.size() && !known.isEmpty(); ++i) {
             const std::optional<KnownEvents::Match> match = known.take(read.events[i]);
             if (!match)

@@ -2,15 +2,19 @@
 #include "app/importing/draftimport.h"
 #include "app/importing/draftreading.h"
 #include "app/library/librarysession.h"
+#include "models/report/incidentjson.h"
 #include "models/storage/eventstore.h"
 #include "models/storage/incidentstore.h"
 #include "models/storage/seriesstore.h"
 #include "models/storage/sourcestore.h"
+#include "models/storage/wholeincidents.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
+
+#include <sstream>
 
 namespace downtimeline {
 namespace {
@@ -247,6 +251,23 @@ TEST_F(DraftImport, Utf16IsShownAsAPersonReadsIt)
     const ReadSource source = read(bytes.toStdString());
     EXPECT_EQ(source.text, text);
     EXPECT_EQ(source.batch.incidents.at(0).events.size(), 3U);
+}
+
+TEST_F(DraftImport, AnIncidentThatComesBackAsJsonIsKnownWhole)
+{
+    const ReadSource source = read();
+    const IncidentId incident = store(source, draft(source)).incidents.at(0);
+    std::ostringstream json;
+    writeIncidentJson(json, "downtimeline", wholeIncident(m_session->reader(), incident, true).value(), {});
+    const ReadSource back = read(json.str(), "outage.downtimeline.json");
+    EXPECT_EQ(back.source.format, "downtimeline");
+    const ImportDraft known = draft(back);
+    ASSERT_EQ(known.incidents.size(), 1U);
+    for (const DraftEvent &event : known.incidents[0].choices)
+        EXPECT_EQ(event.standing, EventStanding::Known);
+    const ImportOutcome outcome = store(back, known);
+    EXPECT_EQ(outcome.eventsAdded, 0);
+    EXPECT_EQ(events(incident).size(), 3U);
 }
 
 } // namespace
