@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/answeringsink.h"
 
+#include "models/domain/placeabletime.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -43,7 +45,7 @@ seconds offsetOfLocal(const QTimeZone &zone, Instant local)
 WrittenTime answered(const WrittenTime &time, const ImportAnswers &answers)
 {
     WrittenTime whole = time;
-    if (answers.date && !whole.hasDate()) {
+    if (answers.date && !whole.hasDate() && isPlaceable(whole)) {
         if (!whole.month && !whole.day) {
             whole.month = answers.date->month();
             whole.day = answers.date->day();
@@ -80,7 +82,7 @@ void AnsweringSink::answer(Event &event)
         return;
     event.time = answered(event.time, m_answers);
     event.at = instantOf(event.time);
-    if (!event.at && !m_firstWithoutInstant)
+    if (!event.at && isPlaceable(event.time) && !m_firstWithoutInstant)
         m_firstWithoutInstant = event.line;
 }
 

@@ -47,7 +47,7 @@ public:
     Status illustrative() override { return m_next.illustrative(); }
     void progress(std::int64_t bytes) override { m_next.progress(bytes); }
 
-    /// The line of the first event that has no instant even so; none where every event has one.
+    /// The line of the first event that a date would place and that has no instant even so; none where there is none.
     std::optional<int> firstWithoutInstant() const { return m_firstWithoutInstant; }
 
 private:

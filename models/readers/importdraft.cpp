@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/importdraft.h"
 
+#include "models/domain/placeabletime.h"
 #include "models/readers/answeringsink.h"
 
 #include <algorithm>
@@ -212,7 +213,8 @@ std::vector<Question> openQuestions(const DraftIncident &incident)
 std::optional<std::size_t> firstWithoutInstant(const DraftIncident &incident)
 {
     for (std::size_t i = 0; i < incident.placed.size(); ++i) {
-        if (incident.choices[i].isTaken() && !incident.placed[i].at && !incident.choices[i].at)
+        if (incident.choices[i].isTaken() && !incident.placed[i].at && !incident.choices[i].at &&
+            isPlaceable(incident.placed[i].time))
             return i;
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/storage/importload.h"
 
+#include "models/domain/placeabletime.h"
 #include "models/storage/actionstore.h"
 #include "models/storage/findingstore.h"
 #include "models/storage/incidentstore.h"
@@ -252,7 +253,7 @@ Status ImportLoad::addEvents(std::span<const Event> events, std::span<const Deri
     const bool searchRows = m_buildSearch && !m_isBulk;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const Event &event = events[i];
-        if (!event.at) {
+        if (!event.at && isPlaceable(event.time)) {
             return failure(
                 Error::Code::Usage,
                 QCoreApplication::translate(

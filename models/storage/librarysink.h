@@ -38,7 +38,7 @@ public:
     Result<ImportOutcome> commit();
 
     Status incident(const Incident &incident) override;
-    /// A Usage failure names the line of an event without an instant: the user has to give a date first.
+    /// A Usage failure names the line of an event that lacks a date: the user has to give one first.
     Status events(std::span<const Event> events) override;
     Status takeEvents(std::vector<Event> &events) override;
     Result<SeriesHandle> series(const Series &series) override;

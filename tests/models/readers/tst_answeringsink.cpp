@@ -76,6 +76,18 @@ TEST(AnsweringSink, TellsTheFirstEventThatStillHasNoInstant)
     EXPECT_EQ(batch.batch().incidents.front().events.size(), 2U);
 }
 
+TEST(AnsweringSink, WhatTellsNoClockIsNotPutAtMidnight)
+{
+    BatchSink batch;
+    AnsweringSink sink(batch, {.zone = {}, .date = QDate(2023, 4, 17)});
+    Event counted;
+    counted.time.text = "T+5m";
+    counted.line = 6;
+    ASSERT_TRUE(sink.events(std::vector{counted}));
+    EXPECT_FALSE(batch.batch().incidents.front().events.front().at);
+    EXPECT_FALSE(sink.firstWithoutInstant());
+}
+
 TEST(AnsweringSink, AnAnsweredQuestionIsNotAskedAgain)
 {
     BatchSink batch;

@@ -226,6 +226,7 @@ TEST_F(LibrarySinkTest, AnEventWithoutADateIsRefusedWithItsLineAndNothingStays)
         ASSERT_TRUE(sink.events(threeEvents()));
         Event undated;
         undated.line = 17;
+        undated.time.clock = ClockTime{.hour = 10, .minute = 5};
         const Status refused = sink.events(std::vector{undated});
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().code, Error::Code::Usage);
@@ -233,6 +234,25 @@ TEST_F(LibrarySinkTest, AnEventWithoutADateIsRefusedWithItsLineAndNothingStays)
     }
     EXPECT_EQ(m_library->counts().value(), LibraryCounts{});
     EXPECT_TRUE(Search(*m_library).search("fired").value().empty());
+}
+
+TEST_F(LibrarySinkTest, AnEventThatNoDateWouldPlaceIsStoredWithoutATime)
+{
+    LibrarySink sink(*m_library);
+    ASSERT_TRUE(sink.begin(source(), {}));
+    ASSERT_TRUE(sink.events(threeEvents()));
+    Event undated;
+    undated.title = "workers restarted";
+    undated.time.text = "T+5m";
+    ASSERT_TRUE(sink.events(std::vector{undated}));
+    const Result<ImportOutcome> outcome = sink.commit();
+    ASSERT_TRUE(outcome);
+    const std::vector<Event> stored = events(outcome->incidents[0]);
+    ASSERT_EQ(stored.size(), 4U);
+    const auto kept = std::ranges::find(stored, "workers restarted", &Event::title);
+    ASSERT_NE(kept, stored.end());
+    EXPECT_FALSE(kept->at);
+    EXPECT_EQ(kept->time.text, "T+5m");
 }
 
 TEST_F(LibrarySinkTest, ABulkLoadEndsWithTheSameSchemaIndexAndSearch)
