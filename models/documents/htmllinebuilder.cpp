@@ -229,6 +229,9 @@ void HtmlLineBuilder::text(std::string_view text, int line)
 
 std::vector<DocumentLine> HtmlLineBuilder::take()
 {
+    // A page that is cut off ends within a cell, whose end nobody tells.
+    if (m_place.isInRow && !m_line.text.empty())
+        endRowPart("td");
     flush();
     return std::exchange(m_lines, {});
 }

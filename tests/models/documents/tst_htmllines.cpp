@@ -42,6 +42,15 @@ TEST(HtmlPage, HiddenPartsAreLeftOut)
         Texts{"10:05 down"});
 }
 
+TEST(HtmlPage, ACellThatThePageEndsInIsKept)
+{
+    const std::vector<DocumentLine> lines =
+        readHtml("<table><tr><td>10:00<td>down<tr><td>10:31<td>Service restored").lines;
+    ASSERT_EQ(lines.size(), 2U);
+    EXPECT_EQ(lines[0].cells, (Texts{"10:00", "down"}));
+    EXPECT_EQ(lines[1].cells, (Texts{"10:31", "Service restored"}));
+}
+
 TEST(HtmlPage, AHiddenPartThatIsNeverClosedHidesNothing)
 {
     EXPECT_EQ(texts(htmlLines("<nav>Menu<p>10:05 down</p>")), (Texts{"Menu", "10:05 down"}));
