@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/mainwindow.h"
 
-#include "app/exporting/exporting.h"
-#include "app/exporting/guiturn.h"
 #include "app/library/recoverytimes.h"
+#include "app/window/exportflow.h"
 #include "app/window/importflow.h"
 #include "app/window/incidentdialog.h"
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
+#include "app/window/statusline.h"
 #include "app/window/systemlook.h"
 #include "app/window/windowactions.h"
+#include "app/window/zonechoice.h"
 #include "models/edit/incidentdocument.h"
 #include "models/storage/search.h"
-#include "models/timeline/statedzone.h"
 #include "widgets/incidents/emptystate.h"
 #include "widgets/incidents/librarylist.h"
 #include "widgets/incidents/messagebar.h"
@@ -27,7 +27,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
-#include <QToolButton>
 
 #include <set>
 
@@ -36,9 +35,6 @@ namespace {
 
 /// Long enough to be read; what needs an answer stays.
 constexpr auto noticeLasts = std::chrono::seconds(8);
-
-/// A name of a zone is cut there, in logical pixels.
-constexpr int widestZone = 150;
 
 /// An incident that opens faster says nothing.
 constexpr auto calmFor = std::chrono::milliseconds(400);
@@ -70,14 +66,12 @@ MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settin
     createModels();
     createWidgets();
     createToolBar();
-    createStatusBar();
     layOut();
     connectFileActions();
     connectEditActions();
     connectViewActions();
     connectRest();
     chooseLook(m_settings.look());
-    m_actions->showZone(m_settings.zone());
     m_actions->showPaper(m_settings.paper());
     if (!m_session->notice().isEmpty())
         warn(m_session->notice());
@@ -99,6 +93,8 @@ void MainWindow::createModels()
     m_document = std::make_unique<IncidentDocument>(*m_storage);
     m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
     m_actions = new WindowActions(this);
+    m_exports = new ExportFlow(*m_session, *m_document, m_tasks, m_dialogs, m_settings, this);
+    m_zones = new ZoneChoice(m_settings, m_dialogs, *m_actions, m_view, this);
 }
 
 void MainWindow::showLibrary()
@@ -119,7 +115,7 @@ void MainWindow::showLibrary()
     else if (!isEmpty)
         openIncident(incidents->front().id);
     showWhatIsOpen();
-    tellStatus();
+    m_status->tell();
 }
 
 void MainWindow::learnRecoveryTimes(std::vector<IncidentEntry> entries)
@@ -159,8 +155,8 @@ void MainWindow::openIncident(IncidentId incident)
                 showRead(incident, std::move(read), before);
         });
     QTimer::singleShot(calmFor, this, [this, mine = m_openings] {
-        m_opensSlowly = m_opening && mine == m_openings;
-        tellStatus();
+        m_status->setOpensSlowly(m_opening && mine == m_openings);
+        m_status->tell();
     });
     showWhatIsOpen();
 }
@@ -178,7 +174,7 @@ void MainWindow::showRead(IncidentId incident, Result<DocumentState> read, std::
     else
         warn(read.error().message);
     m_list->setCurrent(m_document->incident().id);
-    applyZone();
+    m_zones->apply(m_document->incident());
     showWhatIsOpen();
     Q_EMIT openingDone();
 }
@@ -189,7 +185,7 @@ void MainWindow::stopOpening()
     ++m_openings;
     m_reading.cancel();
     m_opening.reset();
-    m_opensSlowly = false;
+    m_status->setOpensSlowly(false);
 }
 
 /// The file has changed, or has to have the last edit first.
@@ -237,54 +233,6 @@ void MainWindow::searchFor(const QString &words)
     const auto events = Search(m_session->reader()).events(m_document->incident().id, words.toStdString());
     if (events && !events->empty())
         m_view.select(events->front());
-}
-
-void MainWindow::applyZone()
-{
-    const Incident &incident = m_document->incident();
-    const DisplayZone stated = statedZone(incident.offset, incident.zone);
-    DisplayZone zone = stated;
-    switch (m_settings.zone()) {
-    case Settings::Zone::Incident:
-        break;
-    case Settings::Zone::Utc:
-        zone = DisplayZone();
-        break;
-    case Settings::Zone::Local:
-        zone = DisplayZone(QTimeZone::systemTimeZone());
-        break;
-    case Settings::Zone::Named:
-        zone = DisplayZone(QTimeZone(m_settings.namedZone().toUtf8()));
-        break;
-    }
-    m_view.setZone(zone);
-    const bool isIncident = m_settings.zone() == Settings::Zone::Incident;
-    const QString name = m_zoneButton->fontMetrics().elidedText(zone.label(), Qt::ElideMiddle, widestZone);
-    m_zoneButton->setText(isIncident ? tr("Times: incident (%1)").arg(name) : tr("Times: %1").arg(name));
-    const QString words =
-        zone.written().isEmpty()
-            ? tr("Times are shown in %1.").arg(zone.label())
-            : tr("Times are shown in %1. The sources call it “%2”.").arg(zone.label(), zone.written());
-    setToolTipText(m_zoneButton, PlainText::foreign(QStringView(words)));
-    tellStatus();
-}
-
-void MainWindow::chooseZone(Settings::Zone zone)
-{
-    QString named = m_settings.namedZone();
-    if (zone == Settings::Zone::Named) {
-        const auto typed = m_dialogs.line(tr("Times"), tr("In which zone? (Europe/Berlin)"), named);
-        if (!typed || !QTimeZone(typed->trimmed().toUtf8()).isValid()) {
-            if (typed)
-                warn(tr("%1 is no zone that this computer knows; write it like Europe/Berlin.").arg(*typed));
-            m_actions->showZone(m_settings.zone());
-            return;
-        }
-        named = typed->trimmed();
-    }
-    m_settings.setZone(zone, named);
-    m_actions->showZone(zone);
-    applyZone();
 }
 
 void MainWindow::chooseLook(Settings::Look look)
@@ -358,59 +306,6 @@ void MainWindow::askLibrary()
         m_dialogs.filesToOpen(tr("Open library"), tr("Libraries (*.downtimeline);;All files (*)"));
     if (!paths.isEmpty())
         Q_EMIT libraryChosen(paths.front());
-}
-
-void MainWindow::exportAs(const QString &title, const QString &filter, const QString &ending)
-{
-    const QString name =
-        QString::fromStdString(m_document->incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
-    const IncidentId incident = m_document->incident().id; // the dialog lets another one come
-    const auto path = m_dialogs.fileToSave(title, (name.isEmpty() ? tr("incident") : name) + ending, filter);
-    if (!path)
-        return;
-    if (!m_document->isSaving()) {
-        writeExport(incident, *path);
-        return;
-    }
-    connect( // the file is read: it must have the last edit
-        m_document.get(), &IncidentDocument::savingChanged, this,
-        [this, incident, to = *path] { writeExport(incident, to); }, Qt::SingleShotConnection);
-}
-
-void MainWindow::writeExport(IncidentId incident, const QString &path)
-{
-    const ExportRequest request{.path = path, .paper = m_settings.paper()};
-    m_tasks.run<void>(
-        tr("Writing %1").arg(QFileInfo(path).fileName()), this,
-        [from = m_session->path(), incident, request](const TaskContext &context) -> Status {
-            Result<std::unique_ptr<Library>> library = Library::open(from, Library::Open::ReadOnly);
-            if (!library)
-                return std::unexpected(library.error());
-            (*library)->setStopToken(context.stop);
-            const auto paint = [&context](const std::function<void()> &work) { return inGuiTurn(work, context.stop); };
-            return exportIncident(
-                **library, incident, request, {.stop = context.stop, .progress = context.progress, .paint = paint});
-        },
-        [this, path](const Status &written) {
-            written ? say(tr("Written to %1").arg(path)) : warn(written.error().message);
-        });
-}
-
-void MainWindow::backUp()
-{
-    const auto path = m_dialogs.fileToSave(
-        tr("Back up the library"), QStringLiteral("backup.downtimeline"), tr("Libraries (*.downtimeline)"));
-    if (!path)
-        return;
-    m_tasks.run<void>(
-        tr("Copying the library"), this,
-        [from = m_session->path(), to = *path](const TaskContext &) -> Status {
-            Result<std::unique_ptr<Library>> library = Library::open(from, Library::Open::ReadOnly);
-            return library ? (*library)->backup(to) : Status(std::unexpected(library.error()));
-        },
-        [this, to = *path](const Status &done) {
-            done ? say(tr("Copied to %1").arg(to)) : warn(done.error().message);
-        });
 }
 
 void MainWindow::removeIncident()

@@ -16,22 +16,21 @@
 
 class QLineEdit;
 class QMimeData;
-class QProgressBar;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace downtimeline {
 
-class ElidedLabel;
 class EmptyState;
+class ExportFlow;
 class ImportFlow;
 class IncidentDocument;
 class IncidentPane;
-class Label;
 class LibraryList;
 class MessageBar;
+class StatusLine;
 class WindowActions;
+class ZoneChoice;
 
 /// The window: the library at the left, the open incident at the right, one search, one message bar.
 class MainWindow : public QMainWindow
@@ -83,7 +82,6 @@ private:
     void createModels();
     void createWidgets();
     void createToolBar();
-    void createStatusBar();
     void layOut();
     void connectFileActions();
     void connectEditActions();
@@ -96,19 +94,13 @@ private:
     void showRead(IncidentId incident, Result<DocumentState> read, std::uint64_t changesBefore);
     void showWhatIsOpen();
     void searchFor(const QString &words);
-    void applyZone();
-    void chooseZone(Settings::Zone zone);
     void chooseLook(Settings::Look look);
     void importMime(const QMimeData &mime);
     void askFiles();
     void askLibrary();
-    void exportAs(const QString &title, const QString &filter, const QString &ending);
-    void writeExport(IncidentId incident, const QString &path);
-    void backUp();
     void removeIncident();
     void editIncident();
     void learnRecoveryTimes(std::vector<IncidentEntry> entries);
-    void tellStatus();
     void say(const QString &sentence);
     void warn(const QString &sentence);
 
@@ -124,8 +116,10 @@ private:
     std::unique_ptr<IncidentDocument> m_document;
     std::optional<IncidentId> m_opening; ///< wanted and not shown yet
     std::uint64_t m_openings = 0;
-    bool m_opensSlowly = false; ///< so slowly that it is told
     ImportFlow *m_imports = nullptr;
+    ExportFlow *m_exports = nullptr;
+    ZoneChoice *m_zones = nullptr;
+    StatusLine *m_status = nullptr;
     WindowActions *m_actions = nullptr;
     LibraryList *m_list = nullptr;
     IncidentPane *m_pane = nullptr;
@@ -134,11 +128,6 @@ private:
     QSplitter *m_columns = nullptr;
     MessageBar *m_messages = nullptr;
     QLineEdit *m_search = nullptr;
-    QToolButton *m_zoneButton = nullptr;
-    ElidedLabel *m_counts = nullptr;
-    Label *m_range = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QToolButton *m_cancel = nullptr;
 };
 
 } // namespace downtimeline

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window is put together; what it does is in mainwindow.cpp.
-#include "app/window/counted.h"
+#include "app/window/exportflow.h"
 #include "app/window/importflow.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
+#include "app/window/statusline.h"
 #include "app/window/windowactions.h"
+#include "app/window/zonechoice.h"
 #include "models/edit/incidentdocument.h"
-#include "models/items/eventtimetext.h"
 #include "models/timeline/timescale.h"
-#include "widgets/incidents/elidedlabel.h"
 #include "widgets/incidents/emptystate.h"
 #include "widgets/incidents/eventtable.h"
 #include "widgets/incidents/librarylist.h"
@@ -16,10 +16,8 @@
 #include "widgets/paint/plaintext.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -69,6 +67,7 @@ void MainWindow::createWidgets()
     m_empty = new EmptyState(this);
     m_messages = new MessageBar(this);
     m_messages->hide();
+    m_status = new StatusLine(*statusBar(), *m_session, *m_document, m_view, m_tasks, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_pane);
     m_pages->addWidget(m_empty);
@@ -87,10 +86,6 @@ void MainWindow::createToolBar()
     m_search->setAccessibleName(tr("Search incidents and events"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
-    m_zoneButton = new QToolButton;
-    m_zoneButton->setFocusPolicy(Qt::TabFocus);
-    m_zoneButton->setPopupMode(QToolButton::InstantPopup);
-    m_zoneButton->setMenu(m_actions->zoneMenu());
     bar->addWidget(air());
     bar->addWidget(button(m_actions->importFiles, tr("Import…"), "primary"));
     bar->addWidget(button(m_actions->addEvent, tr("Add event"), "flat"));
@@ -99,30 +94,9 @@ void MainWindow::createToolBar()
     bar->addWidget(spring());
     bar->addWidget(m_search);
     bar->addWidget(spring());
-    bar->addWidget(m_zoneButton);
+    bar->addWidget(m_zones->makeButton());
     bar->addWidget(button(m_actions->exportPdf, tr("Export PDF"), "outline"));
     bar->addWidget(air());
-}
-
-void MainWindow::createStatusBar()
-{
-    m_counts = new ElidedLabel(statusBar()->font(), QPalette::PlaceholderText, this);
-    m_range = new Label(this);
-    m_progress = new QProgressBar(this);
-    m_progress->setFixedWidth(160);
-    m_progress->setTextVisible(false);
-    m_progress->hide();
-    m_cancel = new QToolButton(this);
-    m_cancel->setObjectName(QStringLiteral("cancel"));
-    m_cancel->setText(tr("Cancel"));
-    m_cancel->hide();
-    m_range->setForegroundRole(QPalette::PlaceholderText);
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->setContentsMargins(barMargin, 0, barMargin, 0);
-    statusBar()->addWidget(m_counts, 1);
-    statusBar()->addPermanentWidget(m_progress);
-    statusBar()->addPermanentWidget(m_cancel);
-    statusBar()->addPermanentWidget(m_range);
 }
 
 void MainWindow::layOut()
@@ -151,15 +125,16 @@ void MainWindow::connectFileActions()
     connect(m_actions->openLibrary, &QAction::triggered, this, &MainWindow::askLibrary);
     connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] {
-        exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"));
+        m_exports->exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"));
     });
     connect(m_actions->exportPicture, &QAction::triggered, this, [this] {
-        exportAs(tr("Export timeline"), tr("SVG (*.svg);;PNG (*.png)"), QStringLiteral(".svg"));
+        m_exports->exportAs(tr("Export timeline"), tr("SVG (*.svg);;PNG (*.png)"), QStringLiteral(".svg"));
     });
     connect(m_actions->exportRecord, &QAction::triggered, this, [this] {
-        exportAs(tr("Export incident"), tr("JSON (*.json);;CSV (*.csv);;Markdown (*.md)"), QStringLiteral(".json"));
+        m_exports->exportAs(
+            tr("Export incident"), tr("JSON (*.json);;CSV (*.csv);;Markdown (*.md)"), QStringLiteral(".json"));
     });
-    connect(m_actions->backup, &QAction::triggered, this, &MainWindow::backUp);
+    connect(m_actions->backup, &QAction::triggered, m_exports, &ExportFlow::backUp);
     connect(m_actions->removeIncident, &QAction::triggered, this, &MainWindow::removeIncident);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
 }
@@ -199,7 +174,8 @@ void MainWindow::connectViewActions()
     connect(m_actions->showSource, &QAction::toggled, m_pane, &IncidentPane::showSource);
     connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
-    connect(m_actions, &WindowActions::zoneChosen, this, &MainWindow::chooseZone);
+    connect(m_zones, &ZoneChoice::chosen, this, [this] { m_zones->apply(m_document->incident()); });
+    connect(m_zones, &ZoneChoice::refused, this, &MainWindow::warn);
     connect(m_actions, &WindowActions::paperChosen, this, [this](PaperSize paper) { m_settings.setPaper(paper); });
     connect(
         m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });
@@ -220,7 +196,6 @@ void MainWindow::connectRest()
     connect(m_pane, &IncidentPane::failed, this, &MainWindow::warn);
     connect(m_document.get(), &IncidentDocument::editFailed, this, [this](const Error &error) { warn(error.message); });
     connect(m_document.get(), &IncidentDocument::readFailed, this, [this](const Error &error) { warn(error.message); });
-    connect(m_document.get(), &IncidentDocument::savingChanged, this, &MainWindow::tellStatus);
     connect(m_document.get(), &IncidentDocument::incidentChanged, this, &MainWindow::showLibrary);
     connect(m_session.get(), &LibrarySession::changedOutside, this, [this] {
         showLibrary();
@@ -232,60 +207,9 @@ void MainWindow::connectRest()
         showLibrary();
     });
     connect(m_imports, &ImportFlow::failed, this, &MainWindow::warn);
+    connect(m_exports, &ExportFlow::written, this, &MainWindow::say);
+    connect(m_exports, &ExportFlow::failed, this, &MainWindow::warn);
     connect(m_imports, &ImportFlow::finished, this, &MainWindow::importsDone);
-    connect(&m_tasks, &TaskRunner::started, this, [this](const QString &title) {
-        m_counts->setText(PlainText::foreign(QStringView(title)));
-        m_progress->setRange(0, 0);
-        m_progress->show();
-        m_cancel->show();
-    });
-    connect(&m_tasks, &TaskRunner::progressed, this, [this](qint64 done, qint64 total) {
-        m_progress->setRange(0, 1000);
-        m_progress->setValue(total > 0 ? static_cast<int>(done * 1000 / total) : 0);
-    });
-    connect(&m_tasks, &TaskRunner::idle, this, [this] {
-        m_progress->hide();
-        m_cancel->hide();
-        tellStatus();
-    });
-    connect(m_cancel, &QToolButton::clicked, &m_tasks, &TaskRunner::cancel);
-    connect(&m_view, &ViewState::visibleChanged, this, &MainWindow::tellStatus);
-    connect(&m_view, &ViewState::selectionChanged, this, &MainWindow::tellStatus);
-}
-
-void MainWindow::tellStatus()
-{
-    if (m_tasks.isBusy())
-        return;
-    const auto counts = m_session->counts();
-    if (counts) {
-        QString text = counted(counts->incidents, tr("incident"), tr("incidents")) + QStringLiteral(" · ") +
-                       counted(counts->events, tr("event"), tr("events")) + QStringLiteral(" · ") +
-                       QFileInfo(m_session->path()).fileName();
-        if (m_document->isSaving())
-            text += QStringLiteral(" · ") + tr("saving…");
-        else if (m_opensSlowly)
-            text += QStringLiteral(" · ") + tr("opening…");
-        else if (!m_session->isWritable())
-            text += QStringLiteral(" · ") + tr("read-only");
-        m_counts->setText(PlainText::foreign(QStringView(text)));
-    }
-    QStringList parts;
-    const EventIndex &events = *m_document->events();
-    const auto selected = std::ranges::find(events, m_view.selection().value_or(EventId{}), &EventEntry::id);
-    if (selected != events.end()) {
-        const DateNeed need = dateNeed({events.front().at, events.back().at}, m_view.zone());
-        const QString from = eventTimeText(*selected, m_view.zone(), need);
-        parts
-            << (selected->isSpan()
-                    ? tr("Selection %1–%2 · %3")
-                          .arg(
-                              from, clockText(selected->end, m_view.zone()), durationText(selected->end - selected->at))
-                    : tr("Selection %1").arg(from));
-    }
-    if (m_document->isOpen() && m_view.hasTimes())
-        parts << tr("Zoom %1").arg(durationText(m_view.visible().length()));
-    m_range->setText(PlainText::own(parts.join(QStringLiteral("     "))));
 }
 
 } // namespace downtimeline
