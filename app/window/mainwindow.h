@@ -57,6 +57,7 @@ public:
     QImage picture(double pixelRatio);
 
     IncidentPane *pane() const { return m_pane; }
+    ViewState &view() { return m_view; }
     IncidentDocument *document() const { return m_document.get(); }
     LibraryList *list() const { return m_list; }
     QLineEdit *search() const { return m_search; }
@@ -99,6 +100,7 @@ private:
     void applyZone();
     void chooseZone(Settings::Zone zone);
     void chooseLook(Settings::Look look);
+    void chooseMotion(Settings::Motion motion);
     void importMime(const QMimeData &mime);
     void askFiles();
     void askLibrary();
