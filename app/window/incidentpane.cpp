@@ -2,7 +2,9 @@
 #include "app/window/incidentpane.h"
 
 #include "app/window/chartedseries.h"
+#include "app/window/measuring.h"
 #include "app/window/plotsarea.h"
+#include "app/window/plotsfoot.h"
 #include "app/window/settings.h"
 #include "models/domain/writtentime.h"
 #include "models/items/headercontent.h"
@@ -45,6 +47,7 @@ void IncidentPane::createWidgets()
 {
     m_header = new IncidentHeader(this);
     m_plots = new PlotsArea(m_view, this);
+    m_measuring = new Measuring(m_document, m_view, m_reader.path(), *m_plots->foot()->measured(), m_plots);
     m_table = new EventTable(m_events, m_view, this);
     m_findings = new FindingsPanel(this);
     m_source = new SourceView(this);
@@ -113,6 +116,7 @@ void IncidentPane::connectWidgets()
     connect(
         m_findings, &FindingsPanel::decisionRequested, this,
         [this](const std::string &key, Finding::Decision decision) { tell(m_document.decideFinding(key, decision)); });
+    connect(m_measuring, &Measuring::failed, this, &IncidentPane::failed);
     connect(m_plots, &PlotsArea::undatedRequested, this, &IncidentPane::selectUndated);
     connect(m_plots->timeline(), &TimelineView::eventActivated, this, [this](EventId event) {
         showSource(true);
@@ -143,6 +147,7 @@ void IncidentPane::showAll()
 {
     m_view.select({});
     m_view.setCursor({});
+    m_view.setMeasured({});
     showEvents();
     m_view.setWhole(whole());
     showCharts();
@@ -183,6 +188,9 @@ void IncidentPane::showEvents()
         TimelineContent(*m_document.events(), m_document.derivedEnds(), m_document.analysis()),
         {.title = [this](EventId event) { return titleOf(event); },
          .source = [this](EventId event) { return placeOf(event); }});
+    m_plots->setOverview(m_document.events(), m_document.analysis().impacts);
+    m_view.setSnapPoints(snapPoints(*m_document.events()));
+    m_measuring->refresh();
 }
 
 void IncidentPane::showCharts()

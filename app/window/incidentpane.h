@@ -16,6 +16,7 @@ class EventTable;
 class FindingsPanel;
 class IncidentHeader;
 class Library;
+class Measuring;
 class PlotsArea;
 class Settings;
 class SourceView;
@@ -31,6 +32,7 @@ public:
 
     EventTable *table() const { return m_table; }
     PlotsArea *plots() const { return m_plots; }
+    Measuring *measuring() const { return m_measuring; }
     FindingsPanel *findings() const { return m_findings; }
     SourceView *sourceText() const { return m_source; }
 
@@ -75,6 +77,7 @@ private:
     EventTableModel m_events;
     IncidentHeader *m_header = nullptr;
     PlotsArea *m_plots = nullptr;
+    Measuring *m_measuring = nullptr;
     EventTable *m_table = nullptr;
     FindingsPanel *m_findings = nullptr;
     SourceView *m_source = nullptr;

@@ -56,6 +56,7 @@ public:
     QImage picture(double pixelRatio);
 
     IncidentPane *pane() const { return m_pane; }
+    ViewState &view() { return m_view; }
     IncidentDocument *document() const { return m_document.get(); }
     LibraryList *list() const { return m_list; }
     QLineEdit *search() const { return m_search; }
@@ -95,6 +96,7 @@ private:
     void showWhatIsOpen();
     void searchFor(const QString &words);
     void chooseLook(Settings::Look look);
+    void chooseMotion(Settings::Motion motion);
     void importMime(const QMimeData &mime);
     void askFiles();
     void askLibrary();

@@ -5,6 +5,7 @@
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
 #include "app/window/statusline.h"
+#include "app/window/systemmotion.h"
 #include "app/window/windowactions.h"
 #include "app/window/zonechoice.h"
 #include "models/edit/incidentdocument.h"
@@ -169,6 +170,10 @@ void MainWindow::connectViewActions()
     connect(m_actions->zoomIn, &QAction::triggered, this, [zoom] { zoom(1.5); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [zoom] { zoom(1 / 1.5); });
     connect(m_actions->fit, &QAction::triggered, this, [this] { m_view.fit(); });
+    connect(m_actions->back, &QAction::triggered, this, [this] { m_view.goBack(); });
+    connect(m_actions->forward, &QAction::triggered, this, [this] { m_view.goForward(); });
+    connect(m_actions->measure, &QAction::toggled, &m_view, &ViewState::setMeasuring);
+    connect(&m_view, &ViewState::measuringChanged, m_actions->measure, &QAction::setChecked);
     connect(m_actions->nextEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(1); });
     connect(m_actions->previousEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(-1); });
     connect(m_actions->showSource, &QAction::toggled, m_pane, &IncidentPane::showSource);
@@ -176,6 +181,8 @@ void MainWindow::connectViewActions()
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
     connect(m_zones, &ZoneChoice::chosen, this, [this] { m_zones->apply(m_document->incident()); });
     connect(m_zones, &ZoneChoice::refused, this, &MainWindow::warn);
+    connect(m_actions, &WindowActions::motionChosen, this, &MainWindow::chooseMotion);
+    chooseMotion(m_settings.motion());
     connect(m_actions, &WindowActions::paperChosen, this, [this](PaperSize paper) { m_settings.setPaper(paper); });
     connect(
         m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });
@@ -184,6 +191,20 @@ void MainWindow::connectViewActions()
             tr("About Downtimeline"), tr("Downtimeline %1\n\nReview outages, present them, take the timeline "
                                          "away.\nFree software under the GPL, version 3 or later.")
                                           .arg(QCoreApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::chooseMotion(Settings::Motion motion)
+{
+    m_settings.setMotion(motion);
+    m_actions->showMotion(motion);
+    if (motion != Settings::Motion::System) {
+        m_view.motion().setWanted(motion == Settings::Motion::Always);
+        return;
+    }
+    askSystemMotion(this, [this](bool wanted) {
+        if (m_settings.motion() == Settings::Motion::System)
+            m_view.motion().setWanted(wanted);
     });
 }
 

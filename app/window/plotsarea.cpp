@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/plotsarea.h"
 
+#include "app/window/plotsfoot.h"
 #include "widgets/charts/chartpane.h"
 #include "widgets/paint/plotmetrics.h"
 #include "widgets/timeline/layoutmetrics.h"
+#include "widgets/timeline/overviewstrip.h"
 #include "widgets/timeline/timelineview.h"
 
 #include <QFrame>
+#include <QKeyEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -52,6 +55,38 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
+    m_foot = new PlotsFoot(view, this);
+    connect(m_foot, &PlotsFoot::heightChanged, this, &PlotsArea::placeFoot);
+    placeFoot();
+}
+
+/// Outside what scrolls, and as wide as it.
+void PlotsArea::placeFoot()
+{
+    const int foot = m_foot->heightFor(viewport()->width());
+    setViewportMargins(0, 0, 0, foot);
+    const QRect above = viewport()->geometry();
+    m_foot->setGeometry(above.left(), above.bottom() + 1, above.width(), foot);
+}
+
+bool PlotsArea::viewportEvent(QEvent *event)
+{
+    const bool done = QScrollArea::viewportEvent(event);
+    if (event->type() == QEvent::Resize && m_foot)
+        placeFoot();
+    return done;
+}
+
+/// What a chart or the overview does not take is the timeline's.
+void PlotsArea::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_timeline->takeKey(*event))
+        QScrollArea::keyPressEvent(event);
+}
+
+void PlotsArea::setOverview(EventSnapshot events, std::vector<TimeRange> impacts)
+{
+    m_foot->overview()->setContent(std::move(events), std::move(impacts));
 }
 
 void PlotsArea::setTimeline(TimelineContent content, TimelineTexts texts)
@@ -121,6 +156,7 @@ void PlotsArea::shareGutter()
     m_timeline->setGutter(left, plot::rightGutter);
     for (ChartPane *chart : m_charts)
         chart->setGutter(left, plot::rightGutter);
+    m_foot->overview()->setGutter(left, plot::rightGutter);
 }
 
 } // namespace downtimeline

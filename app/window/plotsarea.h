@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/eventrows.h"
 #include "models/items/viewstate.h"
 #include "widgets/charts/chartcontent.h"
 #include "widgets/timeline/eventdetails.h"
@@ -16,10 +17,11 @@ class QVBoxLayout;
 namespace downtimeline {
 
 class ChartPane;
+class PlotsFoot;
 class TimelineView;
 
 /// The timeline and every chart of one incident, above each other on one time axis: they share a gutter, so that an
-/// instant has the same x in all of them.
+/// instant has the same x in all of them. Below them stays the overview of the whole incident.
 class PlotsArea : public QScrollArea
 {
     Q_OBJECT
@@ -29,12 +31,14 @@ public:
     explicit PlotsArea(ViewState &view, QWidget *parent = nullptr);
 
     void setTimeline(TimelineContent content, TimelineTexts texts);
+    void setOverview(EventSnapshot events, std::vector<TimeRange> impacts);
     void setCharts(std::vector<ChartContent> charts);
     /// How many events have no time and so are not on the timeline; none: nothing is said.
     void setUndated(int count);
 
     TimelineView *timeline() const { return m_timeline; }
     const std::vector<ChartPane *> &charts() const { return m_charts; }
+    PlotsFoot *foot() const { return m_foot; }
     /// The line that tells of events without a time.
     QToolButton *undated() const { return m_undated; }
 
@@ -44,16 +48,20 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void mute();
     void makeCharts(std::size_t count);
     void shareGutter();
+    void placeFoot();
 
     ViewState &m_view;
     QVBoxLayout *m_column;
     TimelineView *m_timeline;
     QToolButton *m_undated = nullptr;
+    PlotsFoot *m_foot = nullptr;
     std::vector<ChartPane *> m_charts; ///< those in use, from top to bottom
 };
 

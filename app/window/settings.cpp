@@ -34,6 +34,16 @@ void Settings::setLook(Look look)
     m_settings.setValue(QStringLiteral("look"), static_cast<int>(look));
 }
 
+Settings::Motion Settings::motion() const
+{
+    return static_cast<Motion>(choice(QStringLiteral("motion"), 2));
+}
+
+void Settings::setMotion(Motion motion)
+{
+    m_settings.setValue(QStringLiteral("motion"), static_cast<int>(motion));
+}
+
 Settings::Zone Settings::zone() const
 {
     return static_cast<Zone>(choice(QStringLiteral("zone"), 3));

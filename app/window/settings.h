@@ -14,6 +14,7 @@ class Settings
 {
 public:
     enum class Look { System = 0, Light = 1, Dark = 2 };
+    enum class Motion { System = 0, Always = 1, Never = 2 };
     enum class Zone { Incident = 0, Utc = 1, Local = 2, Named = 3 };
 
     /// In the user's configuration folder, or in that file.
@@ -21,6 +22,9 @@ public:
 
     Look look() const;
     void setLook(Look look);
+    /// Whether views fly and coast.
+    Motion motion() const;
+    void setMotion(Motion motion);
     Zone zone() const;
     /// An IANA name, for Zone::Named.
     QString namedZone() const;

@@ -8,7 +8,7 @@
 namespace downtimeline {
 
 WindowActions::WindowActions(QWidget *window)
-    : QObject(window), m_window(window), m_looks(this), m_zones(this), m_papers(this)
+    : QObject(window), m_window(window), m_looks(this), m_motions(this), m_zones(this), m_papers(this)
 {
     makeFileActions();
     makeEditActions();
@@ -63,8 +63,12 @@ void WindowActions::makeViewActions()
     zoomIn = make(tr("Zoom &in"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     zoomOut = make(tr("Zoom &out"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)});
     fit = make(tr("Show &all"), {QKeySequence(Qt::CTRL | Qt::Key_0)});
-    nextEvent = make(tr("&Next event"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
-    previousEvent = make(tr("&Previous event"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    measure = make(tr("&Measure\tM")); // the plots take the key: a window's would be taken from what is typed
+    measure->setCheckable(true);
+    back = make(tr("&Back to the view before"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
+    forward = make(tr("&Forward again"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
+    nextEvent = make(tr("&Next event"), {QKeySequence(Qt::ALT | Qt::Key_Down)});
+    previousEvent = make(tr("&Previous event"), {QKeySequence(Qt::ALT | Qt::Key_Up)});
     showSource = make(tr("Show the &source text"), {QKeySequence(Qt::CTRL | Qt::Key_U)});
     showSource->setCheckable(true);
     keys = make(tr("&Keys"), {QKeySequence(Qt::Key_F1)});
@@ -78,6 +82,12 @@ void WindowActions::makeChoices()
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L));
     choice(m_looks, tr("&Dark"), static_cast<int>(Settings::Look::Dark))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D));
+    choice(m_motions, tr("As the &system"), static_cast<int>(Settings::Motion::System));
+    choice(m_motions, tr("&Always"), static_cast<int>(Settings::Motion::Always));
+    choice(m_motions, tr("&Never"), static_cast<int>(Settings::Motion::Never));
+    connect(&m_motions, &QActionGroup::triggered, this, [this](const QAction *action) {
+        Q_EMIT motionChosen(static_cast<Settings::Motion>(action->data().toInt()));
+    });
     choice(m_zones, tr("Of the &incident"), static_cast<int>(Settings::Zone::Incident))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_I));
     choice(m_zones, tr("&UTC"), static_cast<int>(Settings::Zone::Utc))
@@ -120,11 +130,12 @@ void WindowActions::fillMenus(QMenuBar &bar)
     edit->addSeparator();
     edit->addAction(find);
     QMenu *view = bar.addMenu(tr("&View"));
-    view->addActions({zoomIn, zoomOut, fit});
+    view->addActions({zoomIn, zoomOut, fit, back, forward, measure});
     view->addSeparator();
     view->addActions({nextEvent, previousEvent, showSource});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_looks.actions());
+    view->addMenu(tr("M&otion"))->addActions(m_motions.actions());
     view->addMenu(tr("&Times"))->addActions(m_zones.actions());
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({keys, about});
@@ -140,8 +151,15 @@ QMenu *WindowActions::zoneMenu()
 QString WindowActions::keysText()
 {
     return tr(
-        "In a plot: wheel or + and - zoom, drag pans, 0 shows all, arrows step through the events, Esc lets go.\n"
-        "Alt+Left, Alt+Right: previous and next event.\n"
+        "In a plot: wheel, pinch or + and - zoom, drag or Shift+arrows pan, 0 or a double click shows all, a double "
+        "click on a span, a phase or a count zooms in, Esc lets go.\n"
+        "In the timeline: arrows step through the events, N and P through those of the same kind, Home and End go to "
+        "the first and the last, F fits the selected one, Enter shows its source. In a chart: arrows move the cursor.\n"
+        "In the overview: drag the window or its edges, click to go there, arrows, Page Up and Page Down move it.\n"
+        "Measuring: Shift and drag, or M and drag, marks a range, Alt lets it stand anywhere, [ and ] set its ends at "
+        "the cursor, A and B set two markers there, Ctrl+C copies what it comes to, Esc ends it.\n"
+        "Alt+Left, Alt+Right or the mouse's back and forward buttons: past views. Alt+Up, Alt+Down: previous and next "
+        "event.\n"
         "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
@@ -150,7 +168,8 @@ QString WindowActions::keysText()
 void WindowActions::enable(bool isOpen, bool isWritable)
 {
     for (QAction *action :
-         {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, nextEvent, previousEvent, showSource})
+         {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, back, forward, measure, nextEvent,
+          previousEvent, showSource})
         action->setEnabled(isOpen);
     for (QAction *action : {editIncident, addEvent, deleteEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);
@@ -162,6 +181,11 @@ void WindowActions::enable(bool isOpen, bool isWritable)
 void WindowActions::showLook(Settings::Look look)
 {
     m_looks.actions().at(static_cast<int>(look))->setChecked(true);
+}
+
+void WindowActions::showMotion(Settings::Motion motion)
+{
+    m_motions.actions().at(static_cast<int>(motion))->setChecked(true);
 }
 
 void WindowActions::showPaper(PaperSize paper)

@@ -30,6 +30,7 @@ public:
     /// Those that need an open incident, and those that also need a library that may be written.
     void enable(bool isOpen, bool isWritable);
     void showLook(Settings::Look look);
+    void showMotion(Settings::Motion motion);
     void showZone(Settings::Zone zone);
     void showPaper(PaperSize paper);
 
@@ -54,6 +55,9 @@ public:
     QAction *zoomIn;
     QAction *zoomOut;
     QAction *fit;
+    QAction *back;
+    QAction *forward;
+    QAction *measure;
     QAction *nextEvent;
     QAction *previousEvent;
     QAction *showSource;
@@ -63,6 +67,7 @@ public:
 
 Q_SIGNALS:
     void lookChosen(downtimeline::Settings::Look look);
+    void motionChosen(downtimeline::Settings::Motion motion);
     void zoneChosen(downtimeline::Settings::Zone zone);
     void paperChosen(downtimeline::PaperSize paper);
 
@@ -77,6 +82,7 @@ private:
 
     QWidget *m_window;
     QActionGroup m_looks;
+    QActionGroup m_motions;
     QActionGroup m_zones;
     QActionGroup m_papers;
 };

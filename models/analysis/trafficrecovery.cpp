@@ -2,6 +2,8 @@
 #include "models/analysis/trafficrecovery.h"
 
 #include "models/analysis/baseline.h"
+#include "models/analysis/stepcurve.h"
+#include "models/analysis/trafficloss.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,60 +56,6 @@ std::optional<Instant> firstBack(Samples after, double value)
     return {};
 }
 
-/// What a sample stands for: it speaks until the next one, within a range, and not across a gap.
-class StepCurve
-{
-public:
-    explicit StepCurve(Samples samples) : m_samples(samples), m_longest(usualStep(samples) * 3) {}
-
-    template<typename Visit>
-    void visit(TimeRange range, Visit visitPiece) const
-    {
-        for (std::size_t i = 0; i < m_samples.size(); ++i) {
-            const Instant at = m_samples[i].at;
-            const Instant speaksUntil = i + 1 < m_samples.size() ? std::min(m_samples[i + 1].at, at + m_longest) : at;
-            const Instant from = std::max(at, range.start);
-            const Instant until = std::min(speaksUntil, range.end);
-            if (until > from)
-                visitPiece(m_samples[i].value, until - from);
-        }
-    }
-
-private:
-    Samples m_samples;
-    Duration m_longest;
-};
-
-struct Loss
-{
-    double missing = 0;  ///< value times microseconds
-    double expected = 0; ///< likewise
-};
-
-Loss lossIn(const StepCurve &curve, TimeRange impact, double baseline)
-{
-    Loss loss;
-    curve.visit(impact, [&](double value, Duration length) {
-        const auto weight = static_cast<double>(length.count());
-        loss.missing += std::clamp(baseline - value, 0.0, baseline) * weight;
-        loss.expected += baseline * weight;
-    });
-    return loss;
-}
-
-std::optional<double> lostRequests(Samples inside, const Loss &loss, std::string_view unit, double baseline)
-{
-    const std::optional<RateUnit> rate = rateUnit(unit);
-    if (!rate)
-        return {};
-    if (rate->form == RateUnit::Form::Rate)
-        return loss.missing / static_cast<double>(rate->period.count());
-    double lost = 0;
-    for (const Sample &sample : inside)
-        lost += std::clamp(baseline - sample.value, 0.0, baseline);
-    return lost;
-}
-
 } // namespace
 
 std::optional<TrafficRecovery> analyseTraffic(std::span<const Sample> given, std::string_view unit, TimeRange impact)
@@ -143,9 +91,9 @@ std::optional<TrafficRecovery> analyseTraffic(std::span<const Sample> given, std
         if (value < 0.99 * baseline->value)
             recovery.below99 += length;
     });
-    const Loss loss = lossIn(curve, impact, baseline->value);
-    recovery.lostFraction = loss.expected > 0 ? loss.missing / loss.expected : 0;
-    recovery.lost = lostRequests(inside, loss, unit, baseline->value);
+    const TrafficLoss loss = trafficLoss(samples, unit, {baseline->value, usualStep(samples)}, impact);
+    recovery.lostFraction = loss.fraction;
+    recovery.lost = loss.requests;
     return recovery;
 }
 

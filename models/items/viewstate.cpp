@@ -34,6 +34,10 @@ TimeRange inTouch(TimeRange range, TimeRange whole)
 ViewState::ViewState(QObject *parent) : QObject(parent)
 {
     m_lanes.fill(true);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restLasts);
+    connect(&m_rest, &QTimer::timeout, this, &ViewState::rememberView);
+    connect(&m_motion, &ViewMotion::moved, this, &ViewState::show);
 }
 
 void ViewState::setWhole(TimeRange whole)
@@ -45,10 +49,12 @@ void ViewState::setWhole(TimeRange whole)
         m_whole = whole;
         Q_EMIT wholeChanged(m_whole);
     }
+    m_history.clear();
     setVisible(whole);
+    rememberView();
 }
 
-void ViewState::setVisible(TimeRange visible)
+TimeRange ViewState::kept(TimeRange visible) const
 {
     const Duration longest = std::max(m_whole.length() * 2, shortest);
     visible.end = std::max(visible.start, visible.end);
@@ -56,12 +62,55 @@ void ViewState::setVisible(TimeRange visible)
         m_whole.isEmpty() ? std::max(visible.length(), shortest) : std::clamp(visible.length(), shortest, longest);
     if (length != visible.length())
         visible = resized(visible, length);
-    if (!m_whole.isEmpty())
-        visible = inTouch(visible, m_whole);
+    return m_whole.isEmpty() ? visible : inTouch(visible, m_whole);
+}
+
+void ViewState::setVisible(TimeRange visible)
+{
+    m_motion.stop();
+    show(visible);
+}
+
+void ViewState::show(TimeRange visible)
+{
+    visible = kept(visible);
     if (m_visible == visible)
         return;
     m_visible = visible;
+    m_rest.start();
     Q_EMIT visibleChanged(m_visible);
+}
+
+void ViewState::flyTo(TimeRange visible)
+{
+    rememberView();
+    m_motion.fly(m_visible, kept(visible));
+}
+
+/// A view in motion counts as the one that it moves to.
+void ViewState::rememberView()
+{
+    m_rest.stop();
+    if (m_hasTimes)
+        m_history.remember(m_motion.isMoving() ? kept(m_motion.target()) : m_visible);
+}
+
+bool ViewState::goBack()
+{
+    rememberView();
+    const std::optional<TimeRange> view = m_history.back();
+    if (view)
+        m_motion.fly(m_visible, *view);
+    return view.has_value();
+}
+
+bool ViewState::goForward()
+{
+    rememberView();
+    const std::optional<TimeRange> view = m_history.forward();
+    if (view)
+        m_motion.fly(m_visible, *view);
+    return view.has_value();
 }
 
 void ViewState::setCursor(std::optional<Instant> cursor)
@@ -95,6 +144,22 @@ void ViewState::setZone(const DisplayZone &zone)
         return;
     m_zone = zone;
     Q_EMIT zoneChanged();
+}
+
+void ViewState::setMeasured(const Measured &measured)
+{
+    if (m_measured == measured)
+        return;
+    m_measured = measured;
+    Q_EMIT measuredChanged();
+}
+
+void ViewState::setMeasuring(bool measuring)
+{
+    if (m_isMeasuring == measuring)
+        return;
+    m_isMeasuring = measuring;
+    Q_EMIT measuringChanged(measuring);
 }
 
 } // namespace downtimeline

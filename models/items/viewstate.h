@@ -2,9 +2,14 @@
 #pragma once
 
 #include "models/domain/eventindex.h"
+#include "models/items/viewmotion.h"
 #include "models/timeline/displayzone.h"
+#include "models/timeline/measured.h"
+#include "models/timeline/snapping.h"
+#include "models/timeline/viewhistory.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <array>
 #include <optional>
@@ -31,7 +36,17 @@ public:
     /// Kept between 1 ms and twice the whole by moving both ends alike, and in touch with the whole: a tenth of the
     /// shorter of both stays in view.
     void setVisible(TimeRange visible);
-    void fit() { setVisible(m_whole); }
+    /// The same with a flight there, where motion is wanted. Whatever else sets the visible range ends it.
+    void flyTo(TimeRange visible);
+    /// Lets the visible range go on by so much in a second, as after a drag; see ViewMotion.
+    void coast(Duration perSecond) { m_motion.coast(m_visible, perSecond); }
+    void fit() { flyTo(m_whole); }
+    ViewMotion &motion() { return m_motion; }
+
+    /// Back and forward through the views that were rested at for restLasts; false where there is none.
+    bool goBack();
+    bool goForward();
+    static constexpr std::chrono::milliseconds restLasts{600};
 
     std::optional<Instant> cursor() const { return m_cursor; }
     void setCursor(std::optional<Instant> cursor);
@@ -45,6 +60,16 @@ public:
     const DisplayZone &zone() const { return m_zone; }
     void setZone(const DisplayZone &zone);
 
+    /// The range and the markers that are measured with, the same in all plots.
+    const Measured &measured() const { return m_measured; }
+    void setMeasured(const Measured &measured);
+    /// A plain drag measures instead of panning.
+    bool isMeasuring() const { return m_isMeasuring; }
+    void setMeasuring(bool measuring);
+    /// What measuring catches.
+    const SnapPoints &snapPoints() const { return m_snapPoints; }
+    void setSnapPoints(SnapPoints points) { m_snapPoints = std::move(points); }
+
 Q_SIGNALS:
     /// Comes before the visibleChanged that follows from it; hasTimes() is the new one already.
     void wholeChanged(downtimeline::TimeRange whole);
@@ -53,15 +78,27 @@ Q_SIGNALS:
     void selectionChanged(std::optional<downtimeline::EventId> selection);
     void lanesChanged();
     void zoneChanged();
+    void measuredChanged();
+    void measuringChanged(bool measuring);
 
 private:
+    TimeRange kept(TimeRange visible) const;
+    void show(TimeRange visible);
+    void rememberView();
+
     TimeRange m_whole{};
     TimeRange m_visible{};
+    ViewMotion m_motion;
+    ViewHistory m_history;
+    QTimer m_rest; ///< runs out when nothing has moved for a while
     bool m_hasTimes = false;
     std::optional<Instant> m_cursor;
     std::optional<EventId> m_selection;
     std::array<bool, laneCount> m_lanes;
     DisplayZone m_zone;
+    Measured m_measured;
+    SnapPoints m_snapPoints;
+    bool m_isMeasuring = false;
 };
 
 } // namespace downtimeline

@@ -12,6 +12,7 @@ void ShownWindow::SetUp()
 {
     m_settings = std::make_unique<Settings>(m_folder.filePath(QStringLiteral("window.ini")));
     m_settings->setLook(Settings::Look::Light);
+    m_settings->setMotion(Settings::Motion::Never); // what a test asks for is there at once
     restart();
 }
 

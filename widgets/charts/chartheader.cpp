@@ -98,7 +98,8 @@ std::vector<LegendEntry> legendOf(const ChartContent &content, std::optional<Ins
             LegendEntry entry{curve.name.text(), {}, 0, curve.ink, false, false};
             if (cursor) {
                 const std::optional<double> value = curve.source.valueAt(*cursor);
-                entry.value = value ? preciseValueText(*value, content.axis) : QStringLiteral("–");
+                entry.value = value ? preciseValueText(*value, content.axis) : ChartText::tr("gap");
+                entry.valueWidth = metrics.horizontalAdvance(ChartText::tr("gap"));
                 for (const double widest : {curve.source.lowest, curve.source.highest}) {
                     const QString text = preciseValueText(widest, content.axis);
                     entry.valueWidth = std::max(entry.valueWidth, metrics.horizontalAdvance(text));

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/chartheader.h"
 #include "widgets/charts/plotchart.h"
+#include "widgets/paint/measureoverlay.h"
 #include "widgets/paint/plaintext.h"
 #include "widgets/paint/theme.h"
 
@@ -47,6 +48,7 @@ ChartPane::ChartPane(ViewState &view, QWidget *parent)
 {
     setChart(m_plot);
     setUpView();
+    new MeasureOverlay(view, viewport(), [this] { return this->scale(); }, ChartMetrics::headerHeight);
     connect(&view, &ViewState::visibleChanged, this, [this] {
         outdate();
         placeCursor();
@@ -229,21 +231,21 @@ void ChartPane::wheelEvent(QWheelEvent *event)
 
 void ChartPane::mousePressEvent(QMouseEvent *event)
 {
-    event->setAccepted(m_gestures.press(*event));
+    event->setAccepted(m_gestures.press(*event, scale()));
 }
 
 void ChartPane::mouseMoveEvent(QMouseEvent *event)
 {
     if (!m_gestures.move(*event, scale()))
         tellWhatIsHere(event->position());
-    viewport()->setCursor(m_gestures.isDragging() ? Qt::ClosedHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(m_gestures.shape(event->position().x(), scale(), Qt::ArrowCursor));
     m_gestures.point(event->position().x(), scale());
     event->accept();
 }
 
 void ChartPane::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_gestures.release(*event);
+    m_gestures.release(*event, scale());
     viewport()->setCursor(Qt::ArrowCursor);
     event->accept();
 }
@@ -257,7 +259,7 @@ void ChartPane::mouseDoubleClickEvent(QMouseEvent *event)
 
 void ChartPane::keyPressEvent(QKeyEvent *event)
 {
-    if (moveCursorByKey(event->key()) || m_gestures.key(*event))
+    if (m_gestures.key(*event) || moveCursorByKey(event->key()))
         event->accept();
     else
         QChartView::keyPressEvent(event);

@@ -27,10 +27,11 @@ QPalette::ColorRole roleOf(const HeaderMeasure &measure)
 
 } // namespace
 
-MeasureLabel::MeasureLabel(QWidget *parent) : QWidget(parent), m_value(new Label(this)), m_caption(new Label(this))
+MeasureLabel::MeasureLabel(QWidget *parent, int pixels)
+    : QWidget(parent), m_pixels(pixels), m_value(new Label(this)), m_caption(new Label(this))
 {
     m_value->setObjectName(QStringLiteral("value"));
-    m_value->setFont(uiFont(22, QFont::Bold));
+    m_value->setFont(uiFont(m_pixels, QFont::Bold));
     m_value->setFixedHeight(m_value->sizeHint().height());
     m_value->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_caption->setObjectName(QStringLiteral("caption"));
@@ -45,11 +46,11 @@ MeasureLabel::MeasureLabel(QWidget *parent) : QWidget(parent), m_value(new Label
 
 void MeasureLabel::setMeasure(const HeaderMeasure &measure)
 {
-    m_value->setText(PlainText::own(measure.value));
+    m_value->setText(PlainText::foreign(QStringView(measure.value)));
     // No figure, nothing to be seen from afar: what is not known is as quiet as its caption.
-    m_value->setFont(measure.isKnown ? uiFont(22, QFont::Bold) : uiFont(13));
+    m_value->setFont(measure.isKnown ? uiFont(m_pixels, QFont::Bold) : uiFont(13));
     m_value->setForegroundRole(roleOf(measure));
-    m_caption->setText(PlainText::own(measure.caption));
+    m_caption->setText(PlainText::foreign(QStringView(measure.caption)));
     setToolTipText(this, PlainText::foreign(QStringView(measure.explanation)));
     setAccessibleName(measure.caption + u' ' + measure.value);
     setAccessibleDescription(measure.explanation);

@@ -15,11 +15,13 @@ class MeasureLabel : public QWidget
     Q_OBJECT
 
 public:
-    explicit MeasureLabel(QWidget *parent = nullptr);
+    /// pixels: how large the figure is.
+    explicit MeasureLabel(QWidget *parent = nullptr, int pixels = 22);
 
     void setMeasure(const HeaderMeasure &measure);
 
 private:
+    int m_pixels;
     Label *m_value;
     Label *m_caption;
 };

@@ -20,6 +20,7 @@ constexpr double notch = 120; ///< a wheel's step in the units of QWheelEvent
 constexpr double zoomPerNotch = 1.2;
 constexpr double panPerNotch = 60; ///< logical pixels
 constexpr double zoomPerKey = 1.5;
+constexpr int panPerKey = 10;       ///< the part of what is visible
 constexpr double leastSpread = 8;   ///< logical pixels between two fingers, below which they only pan
 constexpr double doubleTapWay = 24; ///< logical pixels between two taps that belong together
 
@@ -67,8 +68,10 @@ bool TimeGestures::wheel(const QWheelEvent &event, const TimeScale &scale)
     const double x = event.position().x();
     const bool isSideways = std::abs(angle.x()) > std::abs(angle.y());
     if (isSideways || event.modifiers().testFlag(Qt::ShiftModifier)) {
-        const double turned = isSideways ? angle.x() : angle.y();
-        m_view.setVisible(panned(m_view.visible(), scale.length(-turned / notch * panPerNotch)));
+        // Two fingers on a touchpad tell their way in pixels; a wheel turns by notches.
+        const bool isTouchpad = event.phase() != Qt::NoScrollPhase && event.pixelDelta().x() != 0;
+        const double turned = (isSideways ? angle.x() : angle.y()) / notch * panPerNotch;
+        m_view.setVisible(panned(m_view.visible(), scale.length(isTouchpad ? -event.pixelDelta().x() : -turned)));
         startDragAnew();
     } else if (angle.y() != 0) {
         zoom(std::pow(zoomPerNotch, angle.y() / notch), scale.instant(x));
@@ -79,17 +82,38 @@ bool TimeGestures::wheel(const QWheelEvent &event, const TimeScale &scale)
     return true;
 }
 
-bool TimeGestures::press(const QMouseEvent &event)
+bool TimeGestures::travel(Qt::MouseButton button)
 {
+    if (button != Qt::BackButton && button != Qt::ForwardButton)
+        return false;
+    button == Qt::BackButton ? m_view.goBack() : m_view.goForward();
+    return true;
+}
+
+bool TimeGestures::press(const QMouseEvent &event, const TimeScale &scale)
+{
+    if (travel(event.button()))
+        return true;
+    if (event.button() == Qt::LeftButton && m_measure.press(event.position().x(), event.modifiers(), scale)) {
+        m_view.motion().stop();
+        return true;
+    }
     if (event.button() != Qt::LeftButton)
         return false;
     const double x = event.position().x();
+    m_view.motion().stop();
+    m_speed.clear();
+    m_speed.add(event.timestamp(), x);
     m_drag = Drag{x, x, m_view.visible(), false};
     return true;
 }
 
 bool TimeGestures::move(const QMouseEvent &event, const TimeScale &scale)
 {
+    if (m_measure.isHeld() && event.buttons().testFlag(Qt::LeftButton)) {
+        m_measure.move(event.position().x(), event.modifiers(), scale);
+        return true;
+    }
     if (!m_drag || !event.buttons().testFlag(Qt::LeftButton))
         return false;
     m_drag->latest = event.position().x();
@@ -97,16 +121,26 @@ bool TimeGestures::move(const QMouseEvent &event, const TimeScale &scale)
     if (!m_drag->hasMoved && std::abs(moved) < QApplication::startDragDistance())
         return false;
     m_drag->hasMoved = true;
+    m_speed.add(event.timestamp(), m_drag->latest);
     m_view.setVisible(panned(m_drag->visible, scale.length(-moved)));
     return true;
 }
 
-TimeGestures::Outcome TimeGestures::release(const QMouseEvent &event)
+void TimeGestures::coast(double perSecond, const TimeScale &scale)
 {
+    m_view.coast(scale.length(-perSecond));
+}
+
+TimeGestures::Outcome TimeGestures::release(const QMouseEvent &event, const TimeScale &scale)
+{
+    if (event.button() == Qt::LeftButton && m_measure.isHeld())
+        return m_measure.release() ? Outcome::Taken : Outcome::Click;
     if (event.button() != Qt::LeftButton || !m_drag)
         return Outcome::NotMine;
     const Outcome outcome = isDragging() ? Outcome::Taken : Outcome::Click;
     m_drag.reset();
+    if (outcome == Outcome::Taken)
+        coast(m_speed.perSecond(event.timestamp()), scale);
     return outcome;
 }
 
@@ -122,22 +156,38 @@ TimeGestures::Outcome TimeGestures::touch(const QTouchEvent &event, const TimeSc
 {
     if (event.type() == QEvent::TouchCancel) {
         m_touch.reset();
+        m_measure.cancel();
         return Outcome::Taken;
     }
     std::vector<Finger> fingers;
     for (const QEventPoint &point : event.points())
         if (point.state() != QEventPoint::Released)
             fingers.push_back({point.id(), point.position().x()});
-    if (event.type() == QEvent::TouchEnd || fingers.empty())
+    if (event.type() == QEvent::TouchEnd || fingers.empty()) {
+        if (m_measure.release() && m_touch)
+            m_touch->hasMoved = true;
+        else if (m_touch && m_touch->hasMoved && m_touch->fingers.size() == 1)
+            coast(m_speed.perSecond(event.QInputEvent::timestamp()), scale);
         return tap(event);
+    }
     const bool isFirst = !m_touch || event.type() == QEvent::TouchBegin;
     if (isFirst || !std::ranges::equal(m_touch->fingers, fingers, {}, &Finger::id, &Finger::id)) {
         const bool isTap = isFirst && fingers.size() == 1;
+        m_view.motion().stop();
+        m_speed.clear();
+        m_measure.cancel(); // a second finger means to zoom
+        if (isTap && m_view.isMeasuring())
+            m_measure.press(fingers.front().x, Qt::NoModifier, scale);
         m_touch = Touch{std::move(fingers), event.points().first().position(), m_view.visible(), !isTap};
+        return Outcome::Taken;
+    }
+    if (m_measure.isHeld()) {
+        m_measure.move(fingers.front().x, Qt::NoModifier, scale);
         return Outcome::Taken;
     }
     const double way = QLineF(m_touch->place, event.points().first().position()).length();
     m_touch->hasMoved = m_touch->hasMoved || way >= QApplication::startDragDistance();
+    m_speed.add(event.QInputEvent::timestamp(), fingers.front().x);
     if (m_touch->hasMoved)
         follow(fingers, scale);
     return Outcome::Taken;
@@ -175,12 +225,30 @@ TimeGestures::Outcome TimeGestures::tap(const QTouchEvent &event)
     return isSecond ? Outcome::DoubleClick : Outcome::Click;
 }
 
+bool TimeGestures::arrow(const QKeyEvent &event)
+{
+    const bool isLeft = event.key() == Qt::Key_Left;
+    if (event.modifiers().testFlag(Qt::AltModifier)) {
+        isLeft ? m_view.goBack() : m_view.goForward();
+        return true;
+    }
+    if (!event.modifiers().testFlag(Qt::ShiftModifier))
+        return false;
+    const Duration step = m_view.visible().length() / panPerKey;
+    m_view.setVisible(panned(m_view.visible(), isLeft ? -step : step));
+    startDragAnew();
+    return true;
+}
+
 bool TimeGestures::key(const QKeyEvent &event, std::optional<Instant> place)
 {
     const TimeRange visible = m_view.visible();
     const Instant anchor = holds(visible, m_view.cursor()) ? *m_view.cursor()
                            : holds(visible, place)         ? *place
                                                            : middle(visible);
+    m_view.motion().halt();
+    if (m_measure.key(event, place))
+        return true;
     switch (event.key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:
@@ -193,6 +261,9 @@ bool TimeGestures::key(const QKeyEvent &event, std::optional<Instant> place)
         m_view.fit();
         startDragAnew();
         return true;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        return arrow(event);
     case Qt::Key_Escape:
         if (!m_view.cursor() && !m_view.selection())
             return false;
@@ -210,9 +281,28 @@ void TimeGestures::point(double x, const TimeScale &scale)
     m_view.setCursor(inPlot ? std::optional(scale.instant(x)) : std::nullopt);
 }
 
+Qt::CursorShape TimeGestures::shape(double x, const TimeScale &scale, Qt::CursorShape otherwise) const
+{
+    if (isDragging())
+        return Qt::ClosedHandCursor;
+    const bool isHeld = m_measure.isHeld();
+    switch (isHeld ? m_measure.held() : m_measure.partAt(x, scale, Qt::NoModifier)) {
+    case MeasureGesture::Part::None:
+        return otherwise;
+    case MeasureGesture::Part::NewRange:
+        return Qt::CrossCursor;
+    case MeasureGesture::Part::Start:
+    case MeasureGesture::Part::End:
+    case MeasureGesture::Part::A:
+    case MeasureGesture::Part::B:
+        return Qt::SizeHorCursor;
+    }
+    return otherwise;
+}
+
 void TimeGestures::leave()
 {
-    if (!isDragging())
+    if (!isDragging() && !m_measure.isHeld())
         m_view.setCursor(std::nullopt);
 }
 

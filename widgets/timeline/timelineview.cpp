@@ -2,12 +2,15 @@
 #include "widgets/timeline/timelineview.h"
 
 #include "widgets/paint/displaylistpainter.h"
+#include "widgets/paint/measureoverlay.h"
 #include "widgets/paint/theme.h"
 #include "widgets/timeline/cursorline.h"
 #include "widgets/timeline/timelinelayout.h"
+#include "widgets/timeline/zoomtarget.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLineF>
 #include <QNativeGestureEvent>
 #include <QPaintEvent>
 #include <QPainter>
@@ -18,15 +21,9 @@
 #include <cmath>
 
 namespace downtimeline {
-
 namespace {
 
-/// The range with air around it, at least a second long, so that folded events come apart.
-TimeRange withAir(TimeRange range)
-{
-    const Duration air = std::max<Duration>(range.length() / 4, std::chrono::milliseconds(500));
-    return {range.start - air, range.end + air};
-}
+constexpr double clickWay = 24; ///< logical pixels between two clicks that belong together
 
 } // namespace
 
@@ -51,6 +48,9 @@ TimelineView::TimelineView(ViewState *state, QWidget *parent)
     m_nothing->setWordWrap(true);
     m_nothing->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_nothing->setVisible(!m_state->hasTimes());
+    auto *measured =
+        new MeasureOverlay(*m_state, this, [this] { return scale(); }, static_cast<int>(m_metrics.rulerHeight));
+    measured->nameInHeader([this] { return rulerLabels(); });
     connectState();
 }
 
@@ -170,6 +170,15 @@ void TimelineView::showCursor()
             m_chip->cover(label.rect.marginsAdded({2, -4, 2, -4}));
 }
 
+std::vector<QRectF> TimelineView::rulerLabels()
+{
+    std::vector<QRectF> labels;
+    for (const PlotLabel &label : list().labels)
+        if (label.ink == Ink::RulerText && label.rect.left() >= m_leftGutter)
+            labels.push_back(label.rect);
+    return labels;
+}
+
 /// A screen reader hears what is shown, and the selected event once one is selected.
 void TimelineView::describeForReaders()
 {
@@ -246,20 +255,18 @@ void TimelineView::wheelEvent(QWheelEvent *event)
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
-    event->setAccepted(m_gestures.press(*event));
+    event->setAccepted(m_gestures.press(*event, scale()));
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
-    const bool isPan = m_gestures.move(*event, scale());
+    m_gestures.move(*event, scale());
     hover(event->position());
-    if (isPan)
-        setCursor(Qt::ClosedHandCursor);
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (m_gestures.release(*event) == TimeGestures::Outcome::Click)
+    if (m_gestures.release(*event, scale()) == TimeGestures::Outcome::Click)
         click(event->position());
     hover(event->position());
 }
@@ -272,11 +279,22 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void TimelineView::activate(QPointF position)
 {
-    const HitArea *hit = list().hitAt(position);
-    if (!hit)
-        m_state->fit();
-    else if (hit->count == 1)
+    // The first click of the two may have moved everything: what it hit is meant.
+    const HitArea *found = list().hitAt(position);
+    const bool isSecond = m_click && QLineF(m_click->place, position).length() <= clickWay;
+    const std::optional<HitArea> hit = isSecond ? m_click->hit : found ? std::optional(*found) : std::nullopt;
+    m_click.reset();
+    const bool isInPhases =
+        position.y() >= m_metrics.rulerHeight && position.y() < m_metrics.rulerHeight + m_metrics.phasesHeight;
+    const std::optional<TimeRange> closer = hit          ? zoomTarget(*hit, m_content)
+                                            : isInPhases ? phaseTarget(scale().instant(position.x()), m_content)
+                                                         : std::nullopt;
+    if (closer)
+        m_state->flyTo(*closer);
+    else if (hit)
         Q_EMIT eventActivated(hit->event);
+    else
+        m_state->fit();
 }
 
 void TimelineView::leaveEvent(QEvent *event)
@@ -289,7 +307,7 @@ void TimelineView::hover(QPointF position)
 {
     m_gestures.point(position.x(), scale());
     const HitArea *hit = list().hitAt(position);
-    setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(m_gestures.shape(position.x(), scale(), hit ? Qt::PointingHandCursor : Qt::ArrowCursor));
     if (hit)
         setToolTipText(this, detailsOf(*hit, m_content, look(), m_texts));
     else if (position.y() < m_metrics.rulerHeight && position.x() < m_leftGutter)
@@ -301,6 +319,7 @@ void TimelineView::hover(QPointF position)
 void TimelineView::click(QPointF position)
 {
     const HitArea *found = list().hitAt(position);
+    m_click = Click{position, found ? std::optional(*found) : std::nullopt};
     if (!found) {
         m_state->select(std::nullopt);
         return;
@@ -308,7 +327,7 @@ void TimelineView::click(QPointF position)
     const HitArea hit = *found; // what follows lays out anew
     const TimeRange closer = withAir(hit.range);
     if (hit.count > 1 && closer.length() < m_state->visible().length())
-        m_state->setVisible(closer);
+        m_state->flyTo(closer);
     else
         m_state->select(hit.event);
 }
@@ -319,7 +338,19 @@ std::optional<Instant> TimelineView::selectedInstant() const
     return index ? std::optional(m_content.event(*index).at) : std::nullopt;
 }
 
-void TimelineView::stepSelection(int direction)
+void TimelineView::fitSelection()
+{
+    if (const auto index = m_state->selection() ? m_content.indexOf(*m_state->selection()) : std::nullopt)
+        m_state->flyTo(fittedTo(*index, m_content));
+}
+
+void TimelineView::stepByKind(int direction)
+{
+    const auto index = m_state->selection() ? m_content.indexOf(*m_state->selection()) : std::nullopt;
+    stepSelection(direction, index ? std::optional(m_content.event(*index).kind) : std::nullopt);
+}
+
+void TimelineView::stepSelection(int direction, std::optional<EventKind> kind)
 {
     const EventIndex &events = m_content.events();
     const auto selected = m_state->selection() ? m_content.indexOf(*m_state->selection()) : std::nullopt;
@@ -327,7 +358,7 @@ void TimelineView::stepSelection(int direction)
     std::int64_t i = selected ? std::int64_t{*selected} + direction : direction > 0 ? 0 : count - 1;
     for (; i >= 0 && i < count; i += direction) {
         const EventEntry &event = events[static_cast<std::size_t>(i)];
-        if (event.has(EventEntry::Hidden) || !m_state->isLaneShown(event.lane))
+        if (event.has(EventEntry::Hidden) || !m_state->isLaneShown(event.lane) || (kind && event.kind != *kind))
             continue;
         m_state->select(event.id);
         return;
@@ -346,29 +377,45 @@ void TimelineView::bringIntoView(EventId event)
     if (entry.at >= visible.start && entry.at <= visible.end)
         return;
     const Duration by = entry.at < visible.start ? entry.at - margin - visible.start : entry.at + margin - visible.end;
-    m_state->setVisible(panned(visible, by));
+    m_state->flyTo(panned(visible, by));
 }
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
+    if (!takeKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+bool TimelineView::takeKey(const QKeyEvent &event)
+{
+    if (m_gestures.key(event, selectedInstant()))
+        return true;
+    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    switch (event.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        stepSelection(event->key() == Qt::Key_Left ? -1 : 1);
-        return;
+        stepSelection(event.key() == Qt::Key_Left ? -1 : 1);
+        return true;
+    case Qt::Key_N:
+    case Qt::Key_P:
+        stepByKind(event.key() == Qt::Key_P ? -1 : 1);
+        return true;
+    case Qt::Key_F:
+        fitSelection();
+        return true;
     case Qt::Key_Home:
     case Qt::Key_End:
         m_state->select(std::nullopt);
-        stepSelection(event->key() == Qt::Key_Home ? 1 : -1);
-        return;
+        stepSelection(event.key() == Qt::Key_Home ? 1 : -1);
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_state->selection())
             Q_EMIT eventActivated(*m_state->selection());
-        return;
+        return true;
     default:
-        if (!m_gestures.key(*event, selectedInstant()))
-            QWidget::keyPressEvent(event);
+        return false;
     }
 }
 

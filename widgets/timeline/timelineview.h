@@ -13,6 +13,7 @@
 #include <QPixmap>
 #include <QWidget>
 
+class QKeyEvent;
 class QTouchEvent;
 
 namespace downtimeline {
@@ -22,8 +23,8 @@ class Label;
 class TimeChip;
 
 /// The interactive timeline of one incident on the shared view state: every gesture of TimeGestures, hovering tells
-/// what is under the pointer, a click selects, arrows step through the events. While nothing has a time it says so and
-/// how an event gets one.
+/// what is under the pointer, a click selects, a second one zooms in, arrows step through the events. While nothing has
+/// a time it says so and how an event gets one.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -47,12 +48,16 @@ public:
     const TimelineTexts &texts() const { return m_texts; }
     /// What is shown, laid out anew where needed.
     const DisplayList &list();
+    /// What a key does on the timeline, also where another plot had it and did not take it; false where it means
+    /// nothing here. Arrows step through the events, N and P through those of the selection's kind, Home and End go to
+    /// the first and the last, F fits the selection, Enter activates it; and every key of TimeGestures.
+    bool takeKey(const QKeyEvent &event);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    /// Double click or Enter.
+    /// Enter, or a double click where there is nothing to zoom into.
     void eventActivated(downtimeline::EventId event);
 
 protected:
@@ -70,14 +75,23 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    struct Click
+    {
+        QPointF place;
+        std::optional<HitArea> hit;
+    };
+
     void connectState();
     void layOutAgain();
     void paintPicture();
     void showCursor();
+    std::vector<QRectF> rulerLabels();
     void describeForReaders();
     void hover(QPointF position);
     void click(QPointF position);
-    void stepSelection(int direction);
+    void stepSelection(int direction, std::optional<EventKind> kind = {});
+    void stepByKind(int direction);
+    void fitSelection();
     void bringIntoView(EventId event);
     bool touch(const QTouchEvent &touch);
     void activate(QPointF position);
@@ -93,6 +107,7 @@ private:
     DisplayList m_list;
     QPixmap m_picture; ///< of m_list; moving the cursor copies from it
     GlyphCache m_glyphs;
+    std::optional<Click> m_click; ///< the last one
     bool m_isListStale = true;
     bool m_isPictureStale = true;
     CursorLine *m_cursorLine;

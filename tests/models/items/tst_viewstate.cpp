@@ -141,5 +141,31 @@ TEST(ViewState, KnowsWhetherAnythingHasATime)
     EXPECT_FALSE(ViewState().hasTimes());
 }
 
+TEST(ViewState, WhatIsMeasuredIsSharedAndTellsOfChangesOnly)
+{
+    Shown shown;
+    int measured = 0;
+    int measuring = 0;
+    QObject::connect(&shown.state, &ViewState::measuredChanged, [&] { ++measured; });
+    QObject::connect(&shown.state, &ViewState::measuringChanged, [&] { ++measuring; });
+    const Measured range{.range = TimeRange{noon, noon + 5min}};
+    shown.state.setMeasured(range);
+    shown.state.setMeasured(range);
+    shown.state.setMeasuring(true);
+    shown.state.setMeasuring(true);
+    EXPECT_EQ(shown.state.measured(), range);
+    EXPECT_TRUE(shown.state.isMeasuring());
+    EXPECT_EQ(measured, 1);
+    EXPECT_EQ(measuring, 1);
+    EXPECT_EQ(shown.visibles, 0) << "measuring moves nothing";
+}
+
+TEST(ViewState, BetweenTwoMarkersLiesALengthThatMayBeNegative)
+{
+    EXPECT_FALSE(Measured{.a = noon}.between());
+    EXPECT_EQ((Measured{.a = noon, .b = noon + 5min}).between(), Duration(5min));
+    EXPECT_EQ((Measured{.a = noon + 5min, .b = noon}).between(), Duration(-5min));
+}
+
 } // namespace
 } // namespace downtimeline

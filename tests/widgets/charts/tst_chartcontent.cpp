@@ -188,7 +188,7 @@ TEST(ChartHeader, TheLegendTellsTheValuesAtTheCursor)
     const std::vector<LegendEntry> there = legendOf(chart, at(600));
     EXPECT_EQ(there[0].value, preciseValueText(*chart.curves[0].source.valueAt(at(600)), chart.axis));
     EXPECT_EQ(there[0].valueWidth, legendOf(chart, at(-600))[0].valueWidth);
-    EXPECT_EQ(legendOf(chart, at(99999))[0].value, QStringLiteral("–"));
+    EXPECT_EQ(legendOf(chart, at(99999))[0].value, QStringLiteral("gap"));
 }
 
 TEST(ChartHeader, ASingleCurveNeedsNoLegendWithoutACursor)

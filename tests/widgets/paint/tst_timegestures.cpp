@@ -130,28 +130,28 @@ TEST(TimeGestures, ATurnSidewaysOrWithShiftPans)
 TEST(TimeGestures, ADragTakesTheInstantAlong)
 {
     Shown shown;
-    EXPECT_TRUE(shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100)));
+    EXPECT_TRUE(shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100), shown.scale()));
     EXPECT_FALSE(shown.gestures.move(shown.mouse(QEvent::MouseMove, 101), shown.scale()));
     EXPECT_TRUE(shown.gestures.move(shown.mouse(QEvent::MouseMove, 160), shown.scale()));
     EXPECT_TRUE(shown.gestures.move(shown.mouse(QEvent::MouseMove, 180), shown.scale()));
     EXPECT_NEAR(shown.scale().x(at(100)), 180, 0.01);
-    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 180)), Outcome::Taken);
+    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 180), shown.scale()), Outcome::Taken);
     EXPECT_FALSE(shown.gestures.isDragging());
 }
 
 TEST(TimeGestures, AClickIsNoDrag)
 {
     Shown shown;
-    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100));
-    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 100)), Outcome::Click);
-    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 100)), Outcome::NotMine);
+    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100), shown.scale());
+    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 100), shown.scale()), Outcome::Click);
+    EXPECT_EQ(shown.gestures.release(shown.mouse(QEvent::MouseButtonRelease, 100), shown.scale()), Outcome::NotMine);
     EXPECT_EQ(shown.view.visible(), shown.view.whole());
 }
 
 TEST(TimeGestures, AWheelDuringADragIsKept)
 {
     Shown shown;
-    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100));
+    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100), shown.scale());
     shown.gestures.move(shown.mouse(QEvent::MouseMove, 200), shown.scale());
     shown.wheel(200, {0, 240});
     const double length = shown.length();
@@ -197,7 +197,7 @@ TEST(TimeGestures, LeavingDuringADragKeepsTheCursor)
 {
     Shown shown;
     shown.gestures.point(100, shown.scale());
-    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100));
+    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100), shown.scale());
     shown.gestures.move(shown.mouse(QEvent::MouseMove, 200), shown.scale());
     shown.gestures.leave();
     EXPECT_TRUE(shown.view.cursor());
@@ -267,6 +267,27 @@ TEST(TimeGestures, ATapIsAClickAndTwoAreADoubleClick)
     EXPECT_EQ(t.shown.view.visible(), t.shown.view.whole());
 }
 
+TEST(TimeGestures, WhileMeasuringAFingerMarksARangeAndASecondOneZoomsInstead)
+{
+    Touched t;
+    t.shown.view.setMeasuring(true);
+    t.fingers().press(1, t.place(95), &t);
+    t.fingers().move(1, t.place(160), &t);
+    t.fingers().move(1, t.place(215), &t);
+    t.fingers().release(1, t.place(215), &t);
+    EXPECT_EQ(t.shown.view.measured().range, (TimeRange{at(95), at(215)}));
+    EXPECT_EQ(t.outcome, Outcome::Taken);
+    EXPECT_EQ(t.shown.view.visible(), t.shown.view.whole());
+    t.fingers().press(1, t.place(300), &t);
+    t.fingers().move(1, t.place(340), &t);
+    t.fingers().stationary(1).press(2, t.place(400), &t);
+    EXPECT_EQ(t.shown.view.measured().range, (TimeRange{at(95), at(215)})) << "as it was";
+    t.fingers().stationary(1).move(2, t.place(480), &t);
+    EXPECT_LT(t.shown.length(), 600);
+    t.fingers().release(1, t.place(340), &t).release(2, t.place(480), &t);
+    EXPECT_EQ(t.tap(450, 1000), Outcome::Click);
+}
+
 TEST(TimeGestures, ACancelledTouchIsNoTap)
 {
     Touched t;
@@ -328,4 +349,105 @@ TEST(TimeGestures, KeysZoomAroundTheCursorAndShowAll)
     EXPECT_FALSE(shown.view.cursor().has_value());
     EXPECT_FALSE(shown.key(Qt::Key_Escape));
     EXPECT_FALSE(shown.key(Qt::Key_A));
+}
+
+TEST(TimeGestures, ShiftAndArrowsPanByATenth)
+{
+    Shown shown;
+    shown.view.setVisible({at(100), at(200)});
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers keys) {
+        return shown.gestures.key(QKeyEvent(QEvent::KeyPress, key, keys));
+    };
+    EXPECT_TRUE(press(Qt::Key_Right, Qt::ShiftModifier));
+    EXPECT_EQ(shown.view.visible(), (TimeRange{at(110), at(210)}));
+    EXPECT_TRUE(press(Qt::Key_Left, Qt::ShiftModifier));
+    EXPECT_EQ(shown.view.visible(), (TimeRange{at(100), at(200)}));
+    EXPECT_FALSE(press(Qt::Key_Left, Qt::NoModifier)) << "that is the plot's own";
+}
+
+TEST(TimeGestures, AltAndArrowsAndTheMousesButtonsGoThroughPastViews)
+{
+    Shown shown;
+    shown.view.flyTo({at(100), at(200)});
+    shown.gestures.key(QKeyEvent(QEvent::KeyPress, Qt::Key_Left, Qt::AltModifier));
+    EXPECT_EQ(shown.view.visible(), shown.view.whole());
+    shown.gestures.key(QKeyEvent(QEvent::KeyPress, Qt::Key_Right, Qt::AltModifier));
+    EXPECT_EQ(shown.view.visible(), (TimeRange{at(100), at(200)}));
+    const auto button = [&](Qt::MouseButton pressed) {
+        return shown.gestures.press(
+            {QEvent::MouseButtonPress, {10, 10}, {10, 10}, pressed, pressed, Qt::NoModifier}, shown.scale());
+    };
+    EXPECT_TRUE(button(Qt::BackButton));
+    EXPECT_EQ(shown.view.visible(), shown.view.whole());
+    EXPECT_TRUE(button(Qt::ForwardButton));
+    EXPECT_EQ(shown.view.visible(), (TimeRange{at(100), at(200)}));
+    EXPECT_FALSE(button(Qt::MiddleButton));
+}
+
+namespace {
+
+/// A drag of 100 pixels to the left in 50 ms from second 300 on, and a release so many milliseconds later.
+void flick(Shown &shown, quint64 laterBy)
+{
+    const auto send = [&](QEvent::Type type, double x, quint64 at) {
+        QMouseEvent event = shown.mouse(type, x);
+        event.setTimestamp(at);
+        if (type == QEvent::MouseButtonPress)
+            shown.gestures.press(event, shown.scale());
+        else if (type == QEvent::MouseMove)
+            shown.gestures.move(event, shown.scale());
+        else
+            shown.gestures.release(event, shown.scale());
+    };
+    send(QEvent::MouseButtonPress, 300, 1000);
+    for (int step = 1; step <= 5; ++step)
+        send(QEvent::MouseMove, 300 - step * 20, 1000 + quint64(step) * 10);
+    send(QEvent::MouseButtonRelease, 200, 1050 + laterBy);
+}
+
+} // namespace
+
+TEST(TimeGestures, AFlickGoesOnAndAnyPressHoldsIt)
+{
+    Shown shown;
+    shown.view.motion().setWanted(true);
+    shown.view.setVisible({at(100), at(300)});
+    flick(shown, 5);
+    EXPECT_TRUE(shown.view.motion().isMoving());
+    const Instant letGo = shown.view.visible().start;
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown.view.visible().start > letGo; }));
+    shown.gestures.press(shown.mouse(QEvent::MouseButtonPress, 100), shown.scale());
+    EXPECT_FALSE(shown.view.motion().isMoving());
+    flick(shown, 5);
+    EXPECT_TRUE(shown.view.motion().isMoving());
+    shown.key(Qt::Key_Left);
+    EXPECT_FALSE(shown.view.motion().isMoving()) << "any key holds it too";
+}
+
+TEST(TimeGestures, ADragThatRestedBeforeItWasLetGoStays)
+{
+    Shown shown;
+    shown.view.motion().setWanted(true);
+    shown.view.setVisible({at(100), at(300)});
+    flick(shown, 200);
+    EXPECT_FALSE(shown.view.motion().isMoving());
+}
+
+TEST(TimeGestures, WhereNoMotionIsWantedAFlickEndsWhereItEnds)
+{
+    Shown shown;
+    shown.view.setVisible({at(100), at(300)});
+    flick(shown, 5);
+    EXPECT_FALSE(shown.view.motion().isMoving());
+    EXPECT_NEAR(shown.length(), 200, 0.01);
+}
+
+TEST(TimeGestures, TwoFingersOnATouchpadPanByTheirOwnWay)
+{
+    Shown shown;
+    shown.view.setVisible({at(200), at(500)}); // two pixels a second
+    const QWheelEvent event(
+        {300, 10}, {300, 10}, {-40, 0}, {-80, 0}, Qt::NoButton, Qt::NoModifier, Qt::ScrollUpdate, false);
+    EXPECT_TRUE(shown.gestures.wheel(event, shown.scale()));
+    EXPECT_NEAR(std::chrono::duration<double>(shown.view.visible().start - at(200)).count(), 20, 0.01);
 }
