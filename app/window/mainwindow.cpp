@@ -8,6 +8,7 @@
 #include "app/window/incidentdialog.h"
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
+#include "app/window/presentflow.h"
 #include "app/window/systemlook.h"
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
@@ -90,6 +91,7 @@ MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settin
 MainWindow::~MainWindow()
 {
     hide();
+    m_present.reset();
     delete m_columns; // the views go before what they show, and that before the library
 }
 

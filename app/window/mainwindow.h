@@ -31,6 +31,7 @@ class IncidentPane;
 class Label;
 class LibraryList;
 class MessageBar;
+class PresentFlow;
 class WindowActions;
 
 /// The window: the library at the left, the open incident at the right, one search, one message bar.
@@ -58,6 +59,7 @@ public:
 
     IncidentPane *pane() const { return m_pane; }
     IncidentDocument *document() const { return m_document.get(); }
+    PresentFlow *presenting() const { return m_present.get(); }
     LibraryList *list() const { return m_list; }
     QLineEdit *search() const { return m_search; }
     WindowActions *actionsOfWindow() const { return m_actions; }
@@ -139,6 +141,7 @@ private:
     Label *m_range = nullptr;
     QProgressBar *m_progress = nullptr;
     QToolButton *m_cancel = nullptr;
+    std::unique_ptr<PresentFlow> m_present; ///< last: it goes before all that it shows
 };
 
 } // namespace downtimeline

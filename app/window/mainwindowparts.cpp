@@ -4,6 +4,7 @@
 #include "app/window/importflow.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
+#include "app/window/presentflow.h"
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
 #include "models/items/eventtimetext.h"
@@ -100,6 +101,7 @@ void MainWindow::createToolBar()
     bar->addWidget(m_search);
     bar->addWidget(spring());
     bar->addWidget(m_zoneButton);
+    bar->addWidget(button(m_actions->present, tr("Present"), "flat"));
     bar->addWidget(button(m_actions->exportPdf, tr("Export PDF"), "outline"));
     bar->addWidget(air());
 }
@@ -198,6 +200,10 @@ void MainWindow::connectViewActions()
     connect(m_actions->previousEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(-1); });
     connect(m_actions->showSource, &QAction::toggled, m_pane, &IncidentPane::showSource);
     connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
+    m_present = std::make_unique<PresentFlow>(*m_document, m_view, m_session->reader(), m_settings, this);
+    connect(m_actions->present, &QAction::triggered, m_present.get(), &PresentFlow::start);
+    connect(m_actions->presentAs, &QAction::triggered, m_present.get(), &PresentFlow::askAndStart);
+    connect(m_present.get(), &PresentFlow::failed, this, &MainWindow::warn);
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
     connect(m_actions, &WindowActions::zoneChosen, this, &MainWindow::chooseZone);
     connect(m_actions, &WindowActions::paperChosen, this, [this](PaperSize paper) { m_settings.setPaper(paper); });

@@ -67,6 +67,8 @@ void WindowActions::makeViewActions()
     previousEvent = make(tr("&Previous event"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     showSource = make(tr("Show the &source text"), {QKeySequence(Qt::CTRL | Qt::Key_U)});
     showSource->setCheckable(true);
+    present = make(tr("&Present"), {QKeySequence(Qt::Key_F5)});
+    presentAs = make(tr("Present &as…"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
     keys = make(tr("&Keys"), {QKeySequence(Qt::Key_F1)});
     about = make(tr("&About Downtimeline"));
 }
@@ -124,6 +126,8 @@ void WindowActions::fillMenus(QMenuBar &bar)
     view->addSeparator();
     view->addActions({nextEvent, previousEvent, showSource});
     view->addSeparator();
+    view->addActions({present, presentAs});
+    view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_looks.actions());
     view->addMenu(tr("&Times"))->addActions(m_zones.actions());
     QMenu *help = bar.addMenu(tr("&Help"));
@@ -142,6 +146,9 @@ QString WindowActions::keysText()
     return tr(
         "In a plot: wheel or + and - zoom, drag pans, 0 shows all, arrows step through the events, Esc lets go.\n"
         "Alt+Left, Alt+Right: previous and next event.\n"
+        "F5: present, Shift+F5: present with options. While presenting: arrows, space and page keys step, Z zooms to "
+        "the "
+        "step, O shows the whole, B blanks, N notes, L light, a number and Enter goes there, Esc leaves.\n"
         "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
@@ -150,7 +157,8 @@ QString WindowActions::keysText()
 void WindowActions::enable(bool isOpen, bool isWritable)
 {
     for (QAction *action :
-         {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, nextEvent, previousEvent, showSource})
+         {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, nextEvent, previousEvent, showSource, present,
+          presentAs})
         action->setEnabled(isOpen);
     for (QAction *action : {editIncident, addEvent, deleteEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);
