@@ -41,6 +41,7 @@ PresentFlow::PresentFlow(
         if (m_presenter)
             m_presenter->tellRefused(PlainText::foreign(QStringView(error.message)));
     });
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &PresentFlow::takeBackKept);
     // Later: Qt moves the windows of a display that is gone by itself first.
     connect(qGuiApp, &QGuiApplication::screenRemoved, this, [this](const QScreen *gone) {
         QTimer::singleShot(0, this, [this, gone] { place(gone); });
@@ -127,6 +128,7 @@ void PresentFlow::place(const QScreen *gone)
 void PresentFlow::openPresenter(QScreen *screen)
 {
     if (!m_presenter) {
+        m_kept.clear();
         m_presenter = std::make_unique<PresenterScreen>(*m_presentation);
         m_presenter->setWritable(
             m_document.isEditable(),
@@ -144,6 +146,15 @@ void PresentFlow::undo()
 {
     if (m_document.undoStack().canUndo())
         m_document.undoStack().undo();
+}
+
+/// What was undone is no longer listed. Where the stack was emptied, because the incident was read again, it stays.
+void PresentFlow::takeBackKept(int undoIndex)
+{
+    if (m_document.undoStack().count() == 0)
+        m_kept.clear();
+    for (; m_presenter && !m_kept.empty() && m_kept.back() > undoIndex; m_kept.pop_back())
+        m_presenter->takeBackKept();
 }
 
 /// What was edited is shown at once; another incident ends the presentation of this one.
@@ -166,10 +177,12 @@ void PresentFlow::keepDecision(const QString &words, bool asNote)
     const Status kept =
         asNote && event ? m_document.editEvent(*event, EventField::Note, append) : m_document.addAction(words);
     const PlainText shown = PlainText::foreign(QStringView(kept ? words : kept.error().message));
-    if (kept)
-        m_presenter->tellKept(asNote ? PresenterScreen::Keep::Note : PresenterScreen::Keep::Action, shown);
-    else
+    if (!kept) {
         m_presenter->tellRefused(shown);
+        return;
+    }
+    m_kept.push_back(m_document.undoStack().index());
+    m_presenter->tellKept(asNote ? PresenterScreen::Keep::Note : PresenterScreen::Keep::Action, shown);
 }
 
 void PresentFlow::end()

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QScreen;
 class QWidget;
@@ -60,6 +61,7 @@ private:
     std::optional<PresentationContent> content();
     void keepDecision(const QString &words, bool asNote);
     void undo();
+    void takeBackKept(int undoIndex);
     void goBackToWindow(std::optional<EventId> event);
 
     IncidentDocument &m_document;
@@ -73,6 +75,7 @@ private:
     std::unique_ptr<Presentation> m_presentation;
     std::unique_ptr<SlideView> m_slides;
     std::unique_ptr<PresenterScreen> m_presenter;
+    std::vector<int> m_kept; ///< how long the undo stack was after each thing that the presenter's screen lists
 };
 
 } // namespace downtimeline

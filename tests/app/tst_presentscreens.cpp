@@ -146,6 +146,7 @@ TEST_F(PresentScreens, WhatIsDecidedIsKeptInTheIncidentAndCanBeUndone)
     QTest::keyClick(&presenter, Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(document.actions().size(), actions);
     EXPECT_EQ(document.event(event)->note, "Who was paged?");
+    EXPECT_EQ(presenter.kept()->count(), 1) << "what was undone is not listed";
     EXPECT_EQ(flow().presentation()->step(), 3U) << "no edit moves the step";
     ASSERT_TRUE(QTest::qWaitFor([&document] { return !document.isSaving(); }));
     ASSERT_TRUE(document.reload());

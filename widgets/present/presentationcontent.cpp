@@ -7,8 +7,9 @@
 namespace downtimeline {
 namespace {
 
-constexpr int nearShare = 6; ///< the range around a step is that part of the whole
+constexpr int nearShare = 6; ///< the range around a step is at most that part of the whole
 constexpr Duration leastNear = std::chrono::minutes(2);
+constexpr std::ptrdiff_t nearEvents = 5; ///< so many before the step and after it are seen, where they lie that near
 
 std::set<EventId> toldEvents(const PresentationSteps &steps)
 {
@@ -84,7 +85,14 @@ TimeRange rangeNear(const PresentationContent &content, std::size_t step, TimeRa
     const PresentationStep &told = content.steps.steps.at(step);
     if (!told.at)
         return whole;
-    const Duration half = std::max(whole.length() / nearShare, leastNear) / 2;
+    const EventIndex &events = content.events;
+    const auto after = std::ranges::upper_bound(events, *told.at, {}, &EventEntry::at);
+    const auto from = after - std::min(nearEvents + 1, after - events.begin());
+    const auto to = after + std::min(nearEvents, events.end() - after);
+    Duration reach = leastNear / 2;
+    for (auto event = from; event != to; ++event)
+        reach = std::max(reach, std::chrono::abs(event->at - *told.at));
+    const Duration half = std::min(reach + reach / 4, std::max(whole.length() / nearShare, leastNear) / 2);
     return {*told.at - half, *told.at + half};
 }
 

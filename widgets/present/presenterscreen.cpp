@@ -72,6 +72,7 @@ PresenterScreen::PresenterScreen(Presentation &presentation, QWidget *parent)
     connect(m_asAction, &QToolButton::clicked, this, [this] { keep(Keep::Action); });
     connect(&m_tick, &QTimer::timeout, this, &PresenterScreen::tellTime);
     m_tick.start(std::chrono::milliseconds(250));
+    setFocus(); // else the notes would take the arrow keys
     refresh();
 }
 
@@ -82,6 +83,9 @@ void PresenterScreen::createWidgets()
     m_elapsed = new Label(this);
     m_elapsed->setFont(uiFont(timePixels, QFont::DemiBold));
     m_elapsed->setAccessibleName(tr("Elapsed time"));
+    m_ofStep = new Label(this);
+    m_ofStep->setFont(uiFont(notePixels));
+    m_ofStep->setForegroundRole(QPalette::PlaceholderText);
     m_next = new Label(this);
     m_next->setFont(uiFont(notePixels));
     m_next->setWordWrap(true);
@@ -91,6 +95,8 @@ void PresenterScreen::createWidgets()
     m_following = new SlidePreview(m_presentation, SlidePreview::Shows::Next, this);
     m_notes = new QPlainTextEdit(this);
     m_notes->setReadOnly(true);
+    m_notes->setFrameShape(QFrame::NoFrame);
+    m_notes->document()->setDocumentMargin(0);
     m_notes->setFont(uiFont(notePixels));
     m_notes->setFocusPolicy(Qt::TabFocus);
     m_notes->setAccessibleName(tr("Notes"));
@@ -120,6 +126,8 @@ QWidget *PresenterScreen::topBar()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(gap);
     row->addWidget(m_elapsed);
+    row->addSpacing(gap);
+    row->addWidget(m_ofStep);
     row->addSpacing(gap);
     row->addWidget(m_place, 1);
     for (QToolButton *each : {m_back, m_forth, m_blank, m_leave})
@@ -216,9 +224,8 @@ bool PresenterScreen::canBeNote() const
 
 void PresenterScreen::tellTime()
 {
-    m_elapsed->setText(PlainText::own(
-        stopwatchText(m_presentation.elapsed()) + QStringLiteral("   ") +
-        tr("step %1").arg(stopwatchText(m_presentation.elapsedOfStep()))));
+    m_elapsed->setText(PlainText::own(stopwatchText(m_presentation.elapsed())));
+    m_ofStep->setText(PlainText::own(tr("this step %1").arg(stopwatchText(m_presentation.elapsedOfStep()))));
 }
 
 void PresenterScreen::setWritable(bool isWritable, const PlainText &why)
@@ -245,6 +252,11 @@ void PresenterScreen::tellKept(Keep as, const PlainText &words)
     m_message->setText(PlainText());
     m_kept->addItem((as == Keep::Note ? tr("Note: %1") : tr("Action: %1")).arg(words.text()));
     m_kept->scrollToBottom();
+}
+
+void PresenterScreen::takeBackKept()
+{
+    delete m_kept->takeItem(m_kept->count() - 1);
 }
 
 void PresenterScreen::tellRefused(const PlainText &why)

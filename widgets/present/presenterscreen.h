@@ -34,11 +34,14 @@ public:
     /// Adds to what was kept, or tells why it was not.
     void tellKept(Keep as, const PlainText &words);
     void tellRefused(const PlainText &why);
+    /// What was kept last was undone.
+    void takeBackKept();
 
     QLineEdit *decision() const { return m_decision; }
     QListWidget *kept() const { return m_kept; }
     QPlainTextEdit *notes() const { return m_notes; }
     Label *elapsed() const { return m_elapsed; }
+    Label *elapsedOfStep() const { return m_ofStep; }
     Label *nextWords() const { return m_next; }
     Label *message() const { return m_message; }
 
@@ -65,6 +68,7 @@ private:
     Presentation &m_presentation;
     Label *m_place = nullptr;
     Label *m_elapsed = nullptr;
+    Label *m_ofStep = nullptr;
     Label *m_next = nullptr;
     Label *m_message = nullptr;
     SlidePreview *m_current = nullptr;

@@ -18,7 +18,6 @@ struct Words
 
 constexpr SlideFace titleFace{.pixels = 52, .weight = QFont::Bold};
 constexpr SlideFace remarkFace{.pixels = 36};
-constexpr SlideFace nameFace{.pixels = 36, .weight = QFont::DemiBold};
 constexpr SlideFace detailFace{.pixels = 28};
 constexpr double titleTop = 126;
 constexpr double listTop = 236;
@@ -76,9 +75,12 @@ double putPhase(SlideComposer &composer, const StepRow &row, double top)
     return top + 92;
 }
 
-/// A finding or an action; answers where it ends.
+/// A finding or an action, in larger letters where there are few; answers where it ends.
 double putCard(SlideComposer &composer, const StepRow &row, double top, double height)
 {
+    const bool isOneOfFew = composer.step().rows.size() < 3;
+    const SlideFace nameFace{.pixels = isOneOfFew ? 46 : 36, .weight = QFont::DemiBold};
+    const SlideFace wordsFace{.pixels = isOneOfFew ? 34 : 28};
     const double left = SlideComposer::margin + 34;
     const double valueWidth = row.value.isEmpty() ? 0 : nameFace.width(row.value) + 2;
     const double width = composer.right() - left - (valueWidth > 0 ? valueWidth + 40 : 0);
@@ -89,9 +91,9 @@ double putCard(SlideComposer &composer, const StepRow &row, double top, double h
             {composer.right() - valueWidth, top, valueWidth, nameFace.lineHeight()}, row.value, nameFace,
             SlideInk::Muted, true);
     const double detailWidth = composer.right() - left;
-    const int room = static_cast<int>(std::floor((top + height - end - 6) / detailFace.lineHeight()));
-    const QStringList detail = linesOf(shown(row.detail), detailFace, detailWidth, std::min(4, room));
-    end = composer.putLines({left, end + 6}, detailWidth, detail, detailFace, SlideInk::Muted);
+    const int room = static_cast<int>(std::floor((top + height - end - 6) / wordsFace.lineHeight()));
+    const QStringList words = linesOf(shown(row.detail), wordsFace, detailWidth, std::min(4, room));
+    end = composer.putLines({left, end + 6}, detailWidth, words, wordsFace, SlideInk::Muted);
     composer.slide.bars.push_back({QRectF(SlideComposer::margin, top + 4, 6, end - top - 4), EventKind::Note, true});
     return end;
 }

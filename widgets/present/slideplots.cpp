@@ -10,16 +10,16 @@
 namespace downtimeline {
 namespace {
 
-/// The smallest text of a plot has 11 px; so it has more than 24.
+/// The smallest text of a plot has 11 px; so it has more than 24. A timeline without a chart has more room.
 constexpr double plotScale = 2.2;
+constexpr double scaleAlone = 2.6;
 constexpr int leastPlotText = 11;
-/// The lanes reach so far beyond the words of a slide, so that their names stand below these.
-constexpr double bleed = ChartMetrics::edge * plotScale;
 constexpr double gapBelowTimeline = 14;
 constexpr double leastChart = 190;
 constexpr double mostChart = 290;
 constexpr double leastTimeline = 250;
 constexpr double tallestLane = 30;
+constexpr double tallestAlone = 44;
 constexpr double lowestLane = 20;
 
 LayoutMetrics metricsFor(double laneHeight)
@@ -32,6 +32,7 @@ LayoutMetrics metricsFor(double laneHeight)
     metrics.leastLaneHeight = 16;
     metrics.subRowHeight = 19;
     metrics.gutterPadding = ChartMetrics::edge;
+    metrics.labelGap = 8; // clear of the ring
     metrics.leastText = leastPlotText;
     metrics.mostRows = 3;
     return metrics;
@@ -41,6 +42,7 @@ struct PlotRoom
 {
     QSizeF size; ///< in units of the plots
     TimeScale scale;
+    double tallestLane = 0;
 };
 
 /// As high as there is room; lanes are lower rather than that an event has no words.
@@ -49,7 +51,7 @@ DisplayList timelineFor(const TimelineContent &content, const TimelineLook &look
     const FontMeasure measure(leastPlotText);
     DisplayList best;
     std::size_t most = 0;
-    for (double lane = tallestLane; lane >= lowestLane; lane -= 2) {
+    for (double lane = room.tallestLane; lane >= lowestLane; lane -= 2) {
         DisplayList list = layoutTimeline(content, look, room.scale, room.size, metricsFor(lane), measure);
         const auto words = static_cast<std::size_t>(std::ranges::count(list.labels, Ink::EventText, &PlotLabel::ink));
         const bool isFirst = best.size.isEmpty();
@@ -87,14 +89,17 @@ void composePlots(SlideComposer &composer, QRectF box)
     const TimelineContent content = timelineOfStep(request.content, request.step, request.view);
     TimelineLook look = lookOfStep(request.content, request.step, request.view);
     look.lanes = request.lanes;
+    const double enlarged = hasBelow ? plotScale : scaleAlone;
+    const double bleed = ChartMetrics::edge * enlarged; // so that the names of lanes stand below the slide's words
     const double left = box.left() - bleed;
-    const double width = std::floor((box.width() + 2 * bleed) / plotScale);
+    const double width = std::floor((box.width() + 2 * bleed) / enlarged);
     int gutter = neededGutter(content, look, metricsFor(tallestLane), FontMeasure(leastPlotText));
     if (!request.content.traffic.isEmpty())
         gutter = std::max(gutter, neededGutter(request.content.traffic));
     const TimeScale scale(request.visible, gutter, width - gutter - plot::rightGutter);
-    SlidePlots plots{.corner = QPointF(left, box.top()), .scale = plotScale};
-    plots.timeline = timelineFor(content, look, {QSizeF(width, timelineHeight / plotScale), scale});
+    SlidePlots plots{.corner = QPointF(left, box.top()), .scale = enlarged};
+    plots.timeline = timelineFor(
+        content, look, {QSizeF(width, timelineHeight / enlarged), scale, hasBelow ? tallestLane : tallestAlone});
     const std::optional<Instant> at = composer.step().at;
     if (at && request.visible.start <= *at && *at <= request.visible.end)
         plots.here = scale.x(*at);

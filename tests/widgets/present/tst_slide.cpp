@@ -168,6 +168,21 @@ TEST(Slide, TheRingIsAroundTheStepsMarkEvenWhereItIsFolded)
     }
 }
 
+TEST(Slide, NearShowsAFewEventsHoweverDenseTheyLie)
+{
+    PresentedIncident dense = densePresented(400);
+    dense.choice.which = StepChoice::Which::All;
+    RunningPresentation running(dense);
+    running.presentation->goTo(211);
+    running.presentation->toggleView(PresentView::Near);
+    const TimeRange near = running.presentation->request(211, {1920, 1080}).visible;
+    const auto seen = std::ranges::count_if(
+        running.presentation->content().events, [&](const EventEntry &event) { return near.contains(event.at); });
+    EXPECT_GE(seen, 9);
+    EXPECT_LE(seen, 16);
+    EXPECT_TRUE(near.contains(*running.presentation->current().at));
+}
+
 TEST(Slide, TheTrafficEndsAtTheStepAndItsMarksComeWithIt)
 {
     RunningPresentation running(foundingPresented());
