@@ -7,6 +7,7 @@
 #include "app/window/incidentdialog.h"
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
+#include "app/window/presentflow.h"
 #include "app/window/statusline.h"
 #include "app/window/systemlook.h"
 #include "app/window/windowactions.h"
@@ -84,6 +85,7 @@ MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settin
 MainWindow::~MainWindow()
 {
     hide();
+    m_present.reset();
     delete m_columns; // the views go before what they show, and that before the library
 }
 

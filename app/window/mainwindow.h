@@ -28,6 +28,7 @@ class IncidentDocument;
 class IncidentPane;
 class LibraryList;
 class MessageBar;
+class PresentFlow;
 class StatusLine;
 class WindowActions;
 class ZoneChoice;
@@ -58,6 +59,7 @@ public:
     IncidentPane *pane() const { return m_pane; }
     ViewState &view() { return m_view; }
     IncidentDocument *document() const { return m_document.get(); }
+    PresentFlow *presenting() const { return m_present.get(); }
     LibraryList *list() const { return m_list; }
     QLineEdit *search() const { return m_search; }
     WindowActions *actionsOfWindow() const { return m_actions; }
@@ -130,6 +132,7 @@ private:
     QSplitter *m_columns = nullptr;
     MessageBar *m_messages = nullptr;
     QLineEdit *m_search = nullptr;
+    std::unique_ptr<PresentFlow> m_present; ///< last: it goes before all that it shows
 };
 
 } // namespace downtimeline

@@ -4,6 +4,7 @@
 #include "app/window/importflow.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
+#include "app/window/presentflow.h"
 #include "app/window/statusline.h"
 #include "app/window/systemmotion.h"
 #include "app/window/windowactions.h"
@@ -96,6 +97,7 @@ void MainWindow::createToolBar()
     bar->addWidget(m_search);
     bar->addWidget(spring());
     bar->addWidget(m_zones->makeButton());
+    bar->addWidget(button(m_actions->present, tr("Present"), "flat"));
     bar->addWidget(button(m_actions->exportPdf, tr("Export PDF"), "outline"));
     bar->addWidget(air());
 }
@@ -178,6 +180,10 @@ void MainWindow::connectViewActions()
     connect(m_actions->previousEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(-1); });
     connect(m_actions->showSource, &QAction::toggled, m_pane, &IncidentPane::showSource);
     connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
+    m_present = std::make_unique<PresentFlow>(*m_document, m_view, m_session->reader(), m_settings, this);
+    connect(m_actions->present, &QAction::triggered, m_present.get(), &PresentFlow::start);
+    connect(m_actions->presentAs, &QAction::triggered, m_present.get(), &PresentFlow::askAndStart);
+    connect(m_present.get(), &PresentFlow::failed, this, &MainWindow::warn);
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
     connect(m_zones, &ZoneChoice::chosen, this, [this] { m_zones->apply(m_document->incident()); });
     connect(m_zones, &ZoneChoice::refused, this, &MainWindow::warn);

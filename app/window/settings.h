@@ -43,6 +43,15 @@ public:
     {
         m_settings.setValue(QStringLiteral("splitter/") + name, state);
     }
+    /// How an incident was presented the last time.
+    QVariant presenting(const QString &name, const QVariant &usual) const
+    {
+        return m_settings.value(QStringLiteral("present/") + name, usual);
+    }
+    void setPresenting(const QString &name, const QVariant &value)
+    {
+        m_settings.setValue(QStringLiteral("present/") + name, value);
+    }
 
 private:
     int choice(const QString &key, int last) const;

@@ -71,6 +71,8 @@ void WindowActions::makeViewActions()
     previousEvent = make(tr("&Previous event"), {QKeySequence(Qt::ALT | Qt::Key_Up)});
     showSource = make(tr("Show the &source text"), {QKeySequence(Qt::CTRL | Qt::Key_U)});
     showSource->setCheckable(true);
+    present = make(tr("&Present"), {QKeySequence(Qt::Key_F5)});
+    presentAs = make(tr("Present &as…"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
     keys = make(tr("&Keys"), {QKeySequence(Qt::Key_F1)});
     about = make(tr("&About Downtimeline"));
 }
@@ -134,6 +136,8 @@ void WindowActions::fillMenus(QMenuBar &bar)
     view->addSeparator();
     view->addActions({nextEvent, previousEvent, showSource});
     view->addSeparator();
+    view->addActions({present, presentAs});
+    view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_looks.actions());
     view->addMenu(tr("M&otion"))->addActions(m_motions.actions());
     view->addMenu(tr("&Times"))->addActions(m_zones.actions());
@@ -160,6 +164,8 @@ QString WindowActions::keysText()
         "the cursor, A and B set two markers there, Ctrl+C copies what it comes to, Esc ends it.\n"
         "Alt+Left, Alt+Right or the mouse's back and forward buttons: past views. Alt+Up, Alt+Down: previous and next "
         "event.\n"
+        "F5: present, Shift+F5: present with options. While presenting: arrows, space and page keys step, Z zooms to "
+        "the step, O shows the whole, B blanks, N notes, L light, a number and Enter goes there, Esc leaves.\n"
         "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
@@ -169,7 +175,7 @@ void WindowActions::enable(bool isOpen, bool isWritable)
 {
     for (QAction *action :
          {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, back, forward, measure, nextEvent,
-          previousEvent, showSource})
+          previousEvent, showSource, present, presentAs})
         action->setEnabled(isOpen);
     for (QAction *action : {editIncident, addEvent, deleteEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);

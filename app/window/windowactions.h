@@ -61,6 +61,8 @@ public:
     QAction *nextEvent;
     QAction *previousEvent;
     QAction *showSource;
+    QAction *present;
+    QAction *presentAs;
 
     QAction *keys;
     QAction *about;

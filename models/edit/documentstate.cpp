@@ -97,6 +97,11 @@ void DocumentState::setDecision(const std::string &key, Finding::Decision decisi
         found->decision = decision;
 }
 
+void DocumentState::removeAction(const QUuid &action)
+{
+    std::erase_if(m_content.actions, [&action](const Action &each) { return each.uuid == action; });
+}
+
 void DocumentState::derive(EventIndex rows)
 {
     const auto undated = std::ranges::partition_point(rows, [](const EventEntry &row) { return !row.isUndated(); });

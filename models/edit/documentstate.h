@@ -41,6 +41,9 @@ public:
     bool setIncident(const Incident &incident);
     /// Of the finding with that key.
     void setDecision(const std::string &key, Finding::Decision decision);
+    void addAction(const Action &action) { m_content.actions.push_back(action); }
+    /// The one with that uuid.
+    void removeAction(const QUuid &action);
 
 private:
     void derive(EventIndex rows);

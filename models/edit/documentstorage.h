@@ -71,6 +71,9 @@ public:
     virtual void updateIncident(const Incident &before, const Incident &after, Answer answer) = 0;
     /// Saves the decision of the finding with that key.
     virtual void decide(IncidentId incident, const Finding &finding, Answer answer) = 0;
+    virtual void addAction(IncidentId incident, const Action &action, Answer answer) = 0;
+    /// One that was added through this storage; its uuid says which.
+    virtual void removeAction(const Action &action, Answer answer) = 0;
 
 protected:
     DocumentStorage() = default;

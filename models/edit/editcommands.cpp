@@ -89,6 +89,11 @@ RemoveEventCommand::RemoveEventCommand(EditTarget &target, Event event) : m_targ
     setText(Words::tr("deletion of an event"));
 }
 
+AddActionCommand::AddActionCommand(EditTarget &target, Action action) : m_target(target), m_action(std::move(action))
+{
+    setText(Words::tr("new action"));
+}
+
 DecideFindingCommand::DecideFindingCommand(EditTarget &target, Finding finding, Finding::Decision decision)
     : m_target(target), m_before(std::move(finding)), m_after(m_before)
 {

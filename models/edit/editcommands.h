@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/action.h"
 #include "models/domain/event.h"
 #include "models/domain/finding.h"
 #include "models/domain/incident.h"
@@ -20,6 +21,8 @@ public:
     virtual void removeEvent(const Event &event) = 0;
     virtual void putIncident(const Incident &before, const Incident &after) = 0;
     virtual void putDecision(const Finding &before, const Finding &after) = 0;
+    virtual void addAction(const Action &action) = 0;
+    virtual void removeAction(const Action &action) = 0;
 
 protected:
     EditTarget() = default;
@@ -95,6 +98,19 @@ public:
 private:
     EditTarget &m_target;
     Event m_event;
+};
+
+class AddActionCommand : public QUndoCommand
+{
+public:
+    AddActionCommand(EditTarget &target, Action action);
+
+    void undo() override { m_target.removeAction(m_action); }
+    void redo() override { m_target.addAction(m_action); }
+
+private:
+    EditTarget &m_target;
+    Action m_action;
 };
 
 class DecideFindingCommand : public QUndoCommand

@@ -141,6 +141,30 @@ void IncidentDocument::putDecision(const Finding &before, const Finding &after)
                      }));
 }
 
+void IncidentDocument::addAction(const Action &action)
+{
+    if (m_isMuted)
+        return;
+    m_state.addAction(action);
+    Q_EMIT actionsChanged();
+    m_storage.addAction(incident().id, action, saving([this, uuid = action.uuid] {
+                            m_state.removeAction(uuid);
+                            Q_EMIT actionsChanged();
+                        }));
+}
+
+void IncidentDocument::removeAction(const Action &action)
+{
+    if (m_isMuted)
+        return;
+    m_state.removeAction(action.uuid);
+    Q_EMIT actionsChanged();
+    m_storage.removeAction(action, saving([this, action] {
+                               m_state.addAction(action);
+                               Q_EMIT actionsChanged();
+                           }));
+}
+
 void IncidentDocument::perform(std::unique_ptr<QUndoCommand> command)
 {
     const int steps = m_undo.index();

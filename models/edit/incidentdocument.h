@@ -80,6 +80,8 @@ public:
     Status deleteEvent(EventId event);
     Status editIncident(IncidentField field, const std::function<void(Incident &)> &change);
     Status decideFinding(const std::string &key, Finding::Decision decision);
+    /// Something to be done, in the user's words.
+    Status addAction(const QString &text);
 
 Q_SIGNALS:
     /// Another incident, or the same one read again: everything may differ.
@@ -88,6 +90,7 @@ Q_SIGNALS:
     void eventsChanged();
     void incidentChanged();
     void findingsChanged();
+    void actionsChanged();
     void savingChanged(bool saving);
     /// The edit was taken back; the message is for the user.
     void editFailed(const downtimeline::Error &error);
@@ -101,6 +104,8 @@ private:
     void putIncident(const Incident &before, const Incident &after) override;
     void showIncident(const Incident &incident);
     void putDecision(const Finding &before, const Finding &after) override;
+    void addAction(const Action &action) override;
+    void removeAction(const Action &action) override;
 
     EditTarget &target() { return *this; }
     Status checkEditable() const;

@@ -146,6 +146,19 @@ Status IncidentDocument::editIncident(IncidentField field, const std::function<v
     return {};
 }
 
+Status IncidentDocument::addAction(const QString &text)
+{
+    if (Status editable = checkEditable(); !editable)
+        return editable;
+    if (text.simplified().isEmpty())
+        return failure(Error::Code::Usage, tr("An action needs words: type what is to be done."));
+    Action action;
+    action.uuid = QUuid::createUuid();
+    action.text = trimmedUtf8(text);
+    perform(std::make_unique<AddActionCommand>(target(), std::move(action)));
+    return {};
+}
+
 Status IncidentDocument::decideFinding(const std::string &key, Finding::Decision decision)
 {
     if (Status editable = checkEditable(); !editable)

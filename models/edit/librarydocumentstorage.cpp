@@ -178,6 +178,31 @@ void LibraryDocumentStorage::decide(IncidentId incident, const Finding &finding,
         std::move(answer));
 }
 
+void LibraryDocumentStorage::addAction(IncidentId incident, const Action &action, Answer answer)
+{
+    write(
+        [ids = m_storedActions, incident, action](Library &library) -> Status {
+            Action stored = action;
+            stored.id = (*ids)[action.uuid]; // the row that it had before an undo, else none
+            const Result<ActionId> id = ActionStore(library).add(incident, stored);
+            if (!id)
+                return std::unexpected(id.error());
+            (*ids)[action.uuid] = *id;
+            return {};
+        },
+        std::move(answer));
+}
+
+void LibraryDocumentStorage::removeAction(const Action &action, Answer answer)
+{
+    write(
+        [ids = m_storedActions, action](Library &library) -> Status {
+            const auto found = ids->find(action.uuid);
+            return ActionStore(library).remove(found == ids->end() ? action.id : found->second);
+        },
+        std::move(answer));
+}
+
 void LibraryDocumentStorage::write(Job job, Answer answer)
 {
     Q_ASSERT(isWritable());

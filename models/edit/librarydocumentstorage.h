@@ -42,11 +42,15 @@ public:
     void removeEvent(EventId event, Answer answer) override;
     void updateIncident(const Incident &before, const Incident &after, Answer answer) override;
     void decide(IncidentId incident, const Finding &finding, Answer answer) override;
+    void addAction(IncidentId incident, const Action &action, Answer answer) override;
+    void removeAction(const Action &action, Answer answer) override;
 
 private:
     using Job = std::function<Status(Library &)>;
     /// Which stored event a provisional id became; only the writer's thread reads and writes it.
     using StoredIds = std::map<EventId, EventId>;
+    /// The rows of added actions, by their uuid; only the writer's thread reads and writes it.
+    using StoredActions = std::map<QUuid, ActionId>;
 
     struct Pending
     {
@@ -60,6 +64,7 @@ private:
     Library &m_reader;
     LibraryWriter *m_writer;
     std::shared_ptr<StoredIds> m_storedIds = std::make_shared<StoredIds>();
+    std::shared_ptr<StoredActions> m_storedActions = std::make_shared<StoredActions>();
     std::deque<Pending> m_pending;
     QTimer m_poll; ///< runs while something is pending: a future does not call back
 };

@@ -28,6 +28,8 @@ QString word(Ink ink)
         return QStringLiteral("cluster");
     case Ink::Halo:
         return QStringLiteral("halo");
+    case Ink::Ring:
+        return QStringLiteral("ring");
     case Ink::RulerText:
         return QStringLiteral("ruler");
     case Ink::LaneText:

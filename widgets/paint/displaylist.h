@@ -23,6 +23,7 @@ enum class Ink : std::uint8_t {
     SpanBar,     ///< in the colour of a kind
     ClusterMark, ///< several events folded into one
     Halo,        ///< around what is selected
+    Ring,        ///< around the mark that a presentation speaks of, in the colour of its kind
     RulerText,
     LaneText,
     EventText,
@@ -96,8 +97,9 @@ struct HitArea
 /// is cut to size to begin with, since SVG knows no clip. Painted in the order: grid, rects, marks, labels.
 struct DisplayList
 {
-    QSizeF size; ///< the height is what the content takes
-    QRectF plot; ///< lanes and phases, without gutter and ruler
+    QSizeF size;       ///< the height is what the content takes
+    QRectF plot;       ///< lanes and phases, without gutter and ruler
+    int leastText = 0; ///< no face is smaller; the texts were measured so
     std::vector<GridLine> grid;
     std::vector<FilledRect> rects;
     std::vector<Mark> marks;

@@ -39,13 +39,15 @@ QColor fillOf(const FilledRect &rect, const Theme &theme)
     case Ink::Impact:
         return withAlpha(theme.danger, 0.06);
     case Ink::PhaseBar:
-        return withAlpha(theme.kind(rect.kind), theme.isDark ? 0.22 : 0.15);
+        return withAlpha(theme.kind(rect.kind), theme.phaseTint);
     case Ink::SpanBar:
-        return withAlpha(theme.kind(rect.kind), (theme.isDark ? 0.42 : 0.24) * (rect.vague ? 0.4 : 1));
+        return withAlpha(theme.kind(rect.kind), theme.barTint * (rect.vague ? 0.4 : 1));
     case Ink::ClusterMark:
         return theme.muted;
     case Ink::Halo:
         return withAlpha(theme.accent, theme.isDark ? 0.3 : 0.18);
+    case Ink::Ring:
+        return withAlpha(theme.kind(rect.kind), 0.12);
     default:
         Q_ASSERT_X(false, "paintTimeline", "not the ink of a rect");
         return {};
@@ -58,8 +60,8 @@ QColor textColour(Ink ink, EventKind kind, const Theme &theme)
     case Ink::RulerText:
     case Ink::LaneText:
         return theme.muted;
-    case Ink::PhaseText: // a little ink: the plain colour misses 4.5:1 on its own tint
-        return mixed(theme.kind(kind), theme.ink, 0.15);
+    case Ink::PhaseText: // the plain colour would be too pale on its own tint
+        return mixed(theme.kind(kind), theme.ink, theme.inkInPhases);
     case Ink::ClusterText:
         return theme.background;
     default:
@@ -107,6 +109,8 @@ void paintRect(QPainter &painter, const FilledRect &rect, const Theme &theme)
     painter.setPen(Qt::NoPen);
     painter.setBrush(fill);
     if (rect.ink != Ink::SpanBar) {
+        if (rect.ink == Ink::Ring)
+            painter.setPen(QPen(theme.kind(rect.kind), 1));
         painter.drawRoundedRect(rect.rect, rect.radius, rect.radius);
     } else {
         const QPainterPath edge = edgeOf(rect);
@@ -139,10 +143,10 @@ void paintGridLine(QPainter &painter, const GridLine &line, const Theme &theme)
 class LabelPainter
 {
 public:
-    LabelPainter()
+    explicit LabelPainter(int leastText)
     {
         for (std::size_t i = 0; i < textFaceCount; ++i) {
-            m_fonts[i] = fontOf(static_cast<TextFace>(i));
+            m_fonts[i] = fontOf(static_cast<TextFace>(i), leastText);
             m_rise[i] = QFontMetricsF(m_fonts[i]).capHeight() / 2;
         }
     }
@@ -187,7 +191,7 @@ void paintTimeline(QPainter &painter, const DisplayList &list, const Theme &them
         else
             drawGlyph(painter, mark.kind, mark.centre, mark.size, theme.kind(mark.kind), mark.vague);
     }
-    const LabelPainter labels;
+    const LabelPainter labels(list.leastText);
     for (const PlotLabel &label : list.labels)
         labels.paint(painter, label, theme);
     painter.restore();

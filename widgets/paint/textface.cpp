@@ -18,28 +18,31 @@ constexpr qsizetype mostMeasured = 240; // no label is wide enough for more
 
 } // namespace
 
-QFont fontOf(TextFace face)
+QFont fontOf(TextFace face, int leastPixels)
 {
+    const auto font = [leastPixels](int pixels, QFont::Weight weight = QFont::Normal) {
+        return paperFont(std::max(pixels, leastPixels), weight);
+    };
     switch (face) {
     case TextFace::Ruler:
     case TextFace::LaneName:
-        return paperFont(12);
+        return font(12);
     case TextFace::Phase:
-        return paperFont(11, QFont::DemiBold);
+        return font(11, QFont::DemiBold);
     case TextFace::EventTime:
-        return paperFont(12, QFont::DemiBold);
+        return font(12, QFont::DemiBold);
     case TextFace::EventTitle:
-        return paperFont(12);
+        return font(12);
     case TextFace::Count:
-        return paperFont(10, QFont::DemiBold);
+        return font(10, QFont::DemiBold);
     }
     Q_ASSERT_X(false, "fontOf", "a face that is not in the list");
-    return paperFont(12);
+    return font(12);
 }
 
 double FontMeasure::width(const QString &text, TextFace face) const
 {
-    return QFontMetricsF(fontOf(face)).horizontalAdvance(text);
+    return QFontMetricsF(fontOf(face, m_least)).horizontalAdvance(text);
 }
 
 QString elided(const QString &text, TextFace face, double width, const TextMeasure &measure)

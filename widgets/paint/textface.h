@@ -13,7 +13,7 @@ enum class TextFace : std::uint8_t { Ruler, LaneName, Phase, EventTime, EventTit
 inline constexpr std::size_t textFaceCount = 6;
 
 /// In logical pixels, never points: the same text has the same width on screen, in a PDF and in an SVG.
-QFont fontOf(TextFace face);
+QFont fontOf(TextFace face, int leastPixels = 0);
 
 /// How wide texts are: the fonts' metrics, or fixed widths in a test.
 class TextMeasure
@@ -32,7 +32,12 @@ public:
 class FontMeasure : public TextMeasure
 {
 public:
+    explicit FontMeasure(int leastPixels = 0) : m_least(leastPixels) {}
+
     double width(const QString &text, TextFace face) const override;
+
+private:
+    int m_least;
 };
 
 /// The text, or as much of its start as fits with an ellipsis; empty where not even the ellipsis fits.

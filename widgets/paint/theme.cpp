@@ -38,7 +38,9 @@ Theme makeDark()
         .accent = QColor(0x62, 0xb0, 0xf0),
         .danger = QColor(0xff, 0x6b, 0x62),
         .warning = QColor(0xf2, 0xb1, 0x3c),
-        .good = QColor(0x4f, 0xcb, 0x8c)};
+        .good = QColor(0x4f, 0xcb, 0x8c),
+        .barTint = 0.42,
+        .phaseTint = 0.22};
 }
 
 bool hasInter()

@@ -28,6 +28,10 @@ struct Theme
     QColor danger;
     QColor warning;
     QColor good;
+    double barTint = 0.24;   ///< how much of its colour a span has, 0 to 1
+    double phaseTint = 0.15; ///< the same of a phase
+    double inkInPhases =
+        0.15; ///< how much ink goes into the coloured text of a phase, so that it reads on its own tint
 
     static const Theme &light();
     static const Theme &dark();

@@ -30,6 +30,7 @@ struct LayoutMetrics
     double leastTitle = 48;    ///< a title is not shortened below this
     double leastBar = 6;       ///< a shorter span is drawn as a mark
     double tickLabelWidth = plot::tickLabelWidth;
+    int leastText = 0;    ///< no face is smaller; the measure must agree
     int mostRows = 4;     ///< sub-rows of a lane
     int mostLabels = 240; ///< of events, in all lanes
 };
@@ -39,7 +40,10 @@ struct TimelineLook
 {
     DisplayZone zone;
     std::array<bool, laneCount> lanes{true, true, true, true, true, true};
+    /// Lanes that are drawn although nothing is in them yet.
+    std::array<bool, laneCount> keptLanes{};
     std::optional<EventId> selection;
+    bool hasRing = false; ///< what is selected has a ring around its mark instead of a halo
     /// The title of an event; empty while it is being fetched. Called for labels that are drawn only.
     std::function<QString(EventId)> title;
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace downtimeline {
 
@@ -39,7 +40,8 @@ QString phasesName()
 
 bool isShown(const TimelineContent &content, const TimelineLook &look, Lane lane)
 {
-    return look.lanes[static_cast<std::size_t>(lane)] && !content.lane(lane).marks.empty();
+    const auto index = static_cast<std::size_t>(lane);
+    return look.lanes[index] && (look.keptLanes[index] || !content.lane(lane).marks.empty());
 }
 
 class TimelineLayouter
@@ -60,12 +62,14 @@ private:
     void addPhase(const PhaseSpan &phase);
     void addLanes();
     void addItem(const LaneItem &item, double middle);
+    void addRing(const LaneItem &item, double middle);
     void addBar(const LaneItem &item, double middle);
     void addMarks(const LaneItem &item, double middle);
     void addLabels(const LaneItem &item, double middle);
     void addHits(const LaneItem &item, double middle);
     double addGutterText(const QString &text, double middle, Ink ink);
     bool isSelected(const LaneItem &item) const;
+    const LaneItem *ringedItem() const;
 
     double firstLaneTop() const
     {
@@ -82,6 +86,7 @@ private:
     const TimeScale &m_scale;
     QSizeF m_room;
     std::vector<ShownLane> m_lanes;
+    const LaneItem *m_ringed = nullptr;
     double m_laneHeight = 0;
     DisplayList m_list;
 };
@@ -116,9 +121,11 @@ void TimelineLayouter::chooseRows()
 DisplayList TimelineLayouter::layout()
 {
     chooseRows();
+    m_ringed = ringedItem();
     const double top = m_metrics.rulerHeight;
     const double bottom = firstLaneTop() + lanesHeight();
     m_list.size = QSizeF(m_room.width(), bottom);
+    m_list.leastText = m_metrics.leastText;
     m_list.plot = QRectF(m_scale.left(), top, m_scale.width(), bottom - top);
     addGrid();
     addPhases();
@@ -246,9 +253,46 @@ bool TimelineLayouter::isSelected(const LaneItem &item) const
     return selected && (is(item.event) || (item.endMark && is(*item.endMark)));
 }
 
+/// The item that the selected event's mark is in; where it was folded or stands for two, the nearest one of its lane.
+const LaneItem *TimelineLayouter::ringedItem() const
+{
+    const std::optional<EventId> selected = m_context.look.hasRing ? m_context.look.selection : std::nullopt;
+    const std::optional<LaneItem::Index> place = selected ? m_context.content.indexOf(*selected) : std::nullopt;
+    if (!place)
+        return nullptr;
+    const EventEntry &event = m_context.content.event(*place);
+    const double x = m_scale.x(event.at);
+    const LaneItem *nearest = nullptr;
+    double least = std::numeric_limits<double>::infinity();
+    for (const ShownLane &lane : m_lanes) {
+        for (const LaneItem &item : lane.layout.items) {
+            if (isSelected(item))
+                return &item;
+            const double away = std::max({item.left() - x, x - item.right(), 0.0});
+            if (lane.lane == event.lane && away < least) {
+                nearest = &item;
+                least = away;
+            }
+        }
+    }
+    return nearest;
+}
+
+void TimelineLayouter::addRing(const LaneItem &item, double middle)
+{
+    const EventId selected = *m_context.look.selection;
+    const bool isEnd = item.endMark && m_context.content.event(*item.endMark).id == selected;
+    const double radius = m_metrics.glyphSize / 2 + 4.5;
+    const double reach = item.count > 1 ? std::max(radius, item.markHalf + 2) : radius;
+    const double x = isEnd ? item.x1 : item.x0;
+    const QRectF ring(x - reach, middle - radius, 2 * reach, 2 * radius);
+    const EventKind kind = m_context.content.event(*m_context.content.indexOf(selected)).kind;
+    m_list.rects.push_back({.rect = ring, .ink = Ink::Ring, .kind = kind, .radius = radius});
+}
+
 void TimelineLayouter::addItem(const LaneItem &item, double middle)
 {
-    if (isSelected(item)) {
+    if (!m_context.look.hasRing && isSelected(item)) {
         const double half = m_metrics.barHeight / 2 + 3;
         const double left = std::max(item.left() - 1, 0.0);
         const QRectF halo(left, middle - half, std::min(item.right() + 1, m_room.width()) - left, 2 * half);
@@ -256,6 +300,8 @@ void TimelineLayouter::addItem(const LaneItem &item, double middle)
     }
     if (item.isBar)
         addBar(item, middle);
+    if (&item == m_ringed)
+        addRing(item, middle);
     addMarks(item, middle);
     addLabels(item, middle);
     addHits(item, middle);

@@ -111,6 +111,24 @@ void FakeStorage::decide(IncidentId, const Finding &finding, Answer answer)
     m_writes.push_back({apply, std::move(answer), "decide"});
 }
 
+void FakeStorage::addAction(IncidentId, const Action &action, Answer answer)
+{
+    const auto apply = [this, action]() -> Status {
+        content.actions.push_back(action);
+        return {};
+    };
+    m_writes.push_back({apply, std::move(answer), "action"});
+}
+
+void FakeStorage::removeAction(const Action &action, Answer answer)
+{
+    const auto apply = [this, action]() -> Status {
+        std::erase_if(content.actions, [&action](const Action &each) { return each.uuid == action.uuid; });
+        return {};
+    };
+    m_writes.push_back({apply, std::move(answer), "no action"});
+}
+
 void FakeStorage::answer()
 {
     while (!m_writes.empty()) {

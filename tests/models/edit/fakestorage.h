@@ -25,6 +25,8 @@ public:
     void removeEvent(EventId event, Answer answer) override;
     void updateIncident(const Incident &before, const Incident &after, Answer answer) override;
     void decide(IncidentId incident, const Finding &finding, Answer answer) override;
+    void addAction(IncidentId incident, const Action &action, Answer answer) override;
+    void removeAction(const Action &action, Answer answer) override;
 
     /// Gives every answer that is due; the next `failures` of them are failures, and the file stays as it was.
     void answer();
