@@ -4,6 +4,7 @@
 #include "models/storage/eventstore.h"
 #include "models/storage/incidentstore.h"
 #include "models/storage/knownevents.h"
+#include "models/storage/recordsources.h"
 #include "models/storage/sourcestore.h"
 #include "models/storage/sqlcalls.h"
 
@@ -94,7 +95,10 @@ private:
             if (isSame && !m_entered.contains(source.incident))
                 return source.incident;
         }
-        return isFirst ? ofSameBytes() : std::nullopt;
+        if (!isFirst)
+            return {};
+        const std::optional<IncidentId> same = ofSameBytes();
+        return same || read.isStated ? same : ofSameRecords(read);
     }
 
     /// The one incident that the very same file was read into.
@@ -108,9 +112,19 @@ private:
         return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
     }
 
+    std::optional<IncidentId> ofSameRecords(const ReadIncident &read)
+    {
+        std::optional<IncidentId> found;
+        const Status looked = guarded(m_library.path(), [&]() -> Status {
+            found = incidentOfRecords(m_library.database(), m_source, read.events);
+            return {};
+        });
+        return looked ? found : std::nullopt;
+    }
+
     Status meet(const ReadIncident &read, KnownEvents::By by, IncidentForecast &result)
     {
-        KnownEvents known(m_library.database(), *result.into, m_source.name, by);
+        KnownEvents known(m_library.database(), *result.into, m_source.name, by, m_source.format);
         for (std::size_t i = 0; i < read.events.size() && !known.isEmpty(); ++i) {
             const std::optional<KnownEvents::Match> match = known.take(read.events[i]);
             if (!match)

@@ -40,20 +40,23 @@ bool isNumberCharacter(char c)
     return isDigit(c) || c == '.' || c == ',' || c == '+' || c == '-' || c == 'e' || c == 'E';
 }
 
-/// Commas stand between groups of three digits, as in "1,234,567.5".
-bool hasThousands(std::string_view text)
+/// What marks thousands stands between groups of three digits and before the decimal mark, as in "1,234,567.5"; of a
+/// decimal comma there need be none.
+bool hasThousands(std::string_view text, char thousands, char decimal)
 {
-    std::size_t at = text.find(',');
-    if (at == std::string_view::npos || at == 0 || at > 4)
+    std::size_t at = text.find(thousands);
+    if (at == std::string_view::npos)
+        return decimal == ',';
+    if (at == 0 || at > 4)
         return false;
-    while (at < text.size() && text[at] == ',') {
+    while (at < text.size() && text[at] == thousands) {
         for (std::size_t i = 1; i <= 3; ++i) {
             if (at + i >= text.size() || !isDigit(text[at + i]))
                 return false;
         }
         at += 4;
     }
-    return text.find(',', at) == std::string_view::npos && (at >= text.size() || !isDigit(text[at]));
+    return text.find(thousands, at) == std::string_view::npos && (at >= text.size() || !isDigit(text[at]));
 }
 
 std::optional<double> plainNumber(std::string_view text)
@@ -130,12 +133,14 @@ std::optional<double> numberOf(std::string_view text, char decimalMark)
     std::array<char, longestNumber> buffer{};
     std::size_t size = 0;
     if (decimalMark == ',') {
-        if (std::ranges::count(text, ',') != 1 || text.find('.') != std::string_view::npos)
+        if (std::ranges::count(text, ',') != 1 || !hasThousands(text, '.', ','))
             return std::nullopt;
-        for (const char c : text)
-            buffer[size++] = c == ',' ? '.' : c;
+        for (const char c : text) {
+            if (c != '.')
+                buffer[size++] = c == ',' ? '.' : c;
+        }
     } else {
-        if (!hasThousands(text))
+        if (!hasThousands(text, ',', '.'))
             return std::nullopt;
         for (const char c : text) {
             if (c != ',')

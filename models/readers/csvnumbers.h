@@ -8,8 +8,8 @@
 
 namespace downtimeline {
 
-/// A decimal number such as "-1.5e3", "0,25" where the decimal mark is a comma, "12_345" never; none for anything else.
-/// NaN and infinities are numbers here.
+/// A decimal number such as "-1.5e3", "1.234,5" where the decimal mark is a comma, "12_345" never; none for anything
+/// else. NaN and infinities are numbers here.
 std::optional<double> numberOf(std::string_view text, char decimalMark);
 
 /// A number with a unit behind it.

@@ -3,6 +3,7 @@
 
 #include "models/readers/csvclock.h"
 #include "models/readers/csvnumbers.h"
+#include "models/readers/tablecolumns.h"
 
 #include <algorithm>
 #include <span>
@@ -106,17 +107,24 @@ private:
 
     void takeChoices(const ReadOptions &options)
     {
-        for (const auto &[name, choice] : options.columns) {
-            const auto [key, order] = fieldAndOrder(choice);
-            const auto field = std::ranges::find(keys, key);
-            const auto column = std::ranges::find(m_sketch.header, name);
-            if (field == keys.end() || column == m_sketch.header.end())
-                continue;
-            take(
-                static_cast<EventField>(field - keys.begin()),
-                static_cast<std::size_t>(column - m_sketch.header.begin()));
-            if (order != DateOrder::Unknown)
-                m_found.order = order;
+        if (options.columns.empty())
+            return;
+        const std::vector<std::string> names = columnNames(m_sketch);
+        for (std::size_t column = 0; column < names.size(); ++column) {
+            const auto chosen = options.columns.find(names[column]);
+            if (chosen != options.columns.end())
+                takeChoice(column, chosen->second);
+        }
+    }
+
+    void takeChoice(std::size_t column, std::string_view text)
+    {
+        if (const Result<ColumnChoice> choice = columnChoiceOf(text, TableSort::Events)) {
+            take(static_cast<EventField>(std::ranges::find(keys, choice->field) - keys.begin()), column);
+            if (choice->order != DateOrder::Unknown)
+                m_found.order = choice->order;
+        } else if (columnChoiceOf(text, TableSort::Metrics)) {
+            m_taken[column] = true; // what only metrics have is nothing of an event
         }
     }
 
@@ -233,16 +241,6 @@ double shareOfTimes(const std::vector<std::string_view> &cells)
         times += !text.empty() && isCellTime(text) ? 1 : 0;
     }
     return filled == 0 ? 0.0 : static_cast<double>(times) / filled;
-}
-
-std::pair<std::string_view, DateOrder> fieldAndOrder(std::string_view choice)
-{
-    const std::size_t colon = choice.find(':');
-    const std::string_view order = colon == std::string_view::npos ? std::string_view() : choice.substr(colon + 1);
-    return {
-        choice.substr(0, colon), order == "dayfirst"     ? DateOrder::DayFirst
-                                 : order == "monthfirst" ? DateOrder::MonthFirst
-                                                         : DateOrder::Unknown};
 }
 
 } // namespace downtimeline

@@ -44,9 +44,8 @@ struct EventColumns
     bool has(EventField field) const { return of(field) >= 0; }
 };
 
-/// Finds the columns by the user's word, then by their headers, then by the content of the first rows. The user's word
-/// is a field's key: time, date, end, duration, kind, title, detail, service, actor, id, zone, ignore; behind the time,
-/// ":dayfirst" or ":monthfirst" settles the order of numeric dates.
+/// Finds the columns by the user's word (see columnchoice.h), then by their headers, then by the content of the first
+/// rows.
 EventColumns eventColumnsOf(const CsvSketch &sketch, const ReadOptions &options);
 
 /// "time", "kind", "id" and so on, as ReadOptions name the fields.
@@ -54,8 +53,5 @@ std::string_view eventFieldKey(EventField field);
 
 /// The part of the cells that are times with a date or a clock, 0 to 1, empty ones left out.
 double shareOfTimes(const std::vector<std::string_view> &cells);
-
-/// Splits "time:dayfirst" into the field and the order.
-std::pair<std::string_view, DateOrder> fieldAndOrder(std::string_view choice);
 
 } // namespace downtimeline

@@ -3,6 +3,7 @@
 
 #include "models/readers/metriccolumns.h"
 #include "models/readers/rowtable.h"
+#include "models/readers/tableguess.h"
 #include "models/readers/textsource.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,16 @@ EventsCsvReader::read(ByteSource &source, const ReadOptions &options, ImportSink
         return std::unexpected(head.error());
     CsvTable table(*text, sketchOf(*head));
     return readEventTable(table, options, sink, std::move(stop));
+}
+
+Result<std::optional<TableColumns>> EventsCsvReader::columns(ByteSource &source, const ReadOptions &options) const
+{
+    const auto text = utf8Source(source);
+    const Result<std::string> head = headOf(*text);
+    if (!head)
+        return std::unexpected(head.error());
+    const CsvSketch sketch = sketchOf(*head);
+    return sketch.header.size() < 2 ? std::nullopt : std::optional(tableColumnsOfEvents(sketch, options));
 }
 
 } // namespace downtimeline

@@ -13,6 +13,7 @@ public:
     QString name() const override;
     int recognises(std::string_view head) const override;
     Status read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const override;
+    Result<std::optional<TableColumns>> columns(ByteSource &source, const ReadOptions &options) const override;
 };
 
 } // namespace downtimeline

@@ -2,6 +2,7 @@
 #include "models/readers/eventsjsonreader.h"
 
 #include "models/readers/jsontable.h"
+#include "models/readers/tableguess.h"
 #include "models/readers/textsource.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,16 @@ EventsJsonReader::read(ByteSource &source, const ReadOptions &options, ImportSin
     }
     JsonTable table(*text, std::move(*shape));
     return readEventTable(table, options, sink, std::move(stop));
+}
+
+Result<std::optional<TableColumns>> EventsJsonReader::columns(ByteSource &source, const ReadOptions &options) const
+{
+    const auto text = utf8Source(source);
+    const Result<std::string> head = headOf(*text);
+    if (!head)
+        return std::unexpected(head.error());
+    const std::optional<JsonShape> shape = jsonShapeOf(*head);
+    return shape ? std::optional(tableColumnsOfEvents(shape->sketch, options)) : std::nullopt;
 }
 
 } // namespace downtimeline

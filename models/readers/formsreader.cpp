@@ -20,20 +20,33 @@ const Reader *FormsReader::formOfUser(std::string_view /*head*/) const
     return forms().front();
 }
 
+const Reader *FormsReader::formFor(std::string_view head) const
+{
+    const Reader *surest = formOfUser(head);
+    int sureness = 0;
+    for (const Reader *form : forms()) {
+        if (const int own = form->recognises(head); own > sureness) {
+            sureness = own;
+            surest = form;
+        }
+    }
+    return surest;
+}
+
 Status FormsReader::read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const
 {
     const Result<std::string> head = headOf(source);
     if (!head)
         return std::unexpected(head.error());
-    const Reader *surest = formOfUser(*head);
-    int sureness = 0;
-    for (const Reader *form : forms()) {
-        if (const int own = form->recognises(*head); own > sureness) {
-            sureness = own;
-            surest = form;
-        }
-    }
-    return surest->read(source, options, sink, std::move(stop));
+    return formFor(*head)->read(source, options, sink, std::move(stop));
+}
+
+Result<std::optional<TableColumns>> FormsReader::columns(ByteSource &source, const ReadOptions &options) const
+{
+    const Result<std::string> head = headOf(source);
+    if (!head)
+        return std::unexpected(head.error());
+    return formFor(*head)->columns(source, options);
 }
 
 } // namespace downtimeline

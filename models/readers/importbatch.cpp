@@ -80,6 +80,10 @@ Status BatchSink::illustrative()
     return {};
 }
 
-void BatchSink::progress(std::int64_t /*bytes*/) {}
+void BatchSink::progress(std::int64_t bytes)
+{
+    if (m_told)
+        m_told(bytes);
+}
 
 } // namespace downtimeline

@@ -4,6 +4,7 @@
 #include "models/domain/wholeincident.h"
 #include "models/readers/importsink.h"
 
+#include <functional>
 #include <vector>
 
 namespace downtimeline {
@@ -26,6 +27,9 @@ struct ImportBatch
 class BatchSink final : public ImportSink
 {
 public:
+    /// told: of the bytes read so far; may be empty.
+    explicit BatchSink(std::function<void(std::int64_t)> told = {}) : m_told(std::move(told)) {}
+
     Status incident(const Incident &incident) override;
     Status events(std::span<const Event> events) override;
     Result<SeriesHandle> series(const Series &series) override;
@@ -51,6 +55,7 @@ private:
 
     ReadIncident &current();
 
+    std::function<void(std::int64_t)> m_told;
     ImportBatch m_batch;
     std::vector<Place> m_series;
 };

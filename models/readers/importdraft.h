@@ -79,6 +79,10 @@ struct ImportDraft
 };
 
 ImportDraft draftOf(ImportBatch batch);
+/// Takes over what the user chose in a draft of another reading of the same source, as far as it still fits: title,
+/// severity, zone and clock shift, the day where the first one is read as before, and what was chosen of an event whose
+/// line tells one again.
+void carryChoices(const ImportDraft &before, ImportDraft &after);
 
 /// Works out `placed` anew. Call it after a change of day, day order or zone.
 void place(DraftIncident &incident);

@@ -4,6 +4,7 @@
 #include "models/readers/csvnumbers.h"
 #include "models/readers/eventcolumns.h"
 #include "models/readers/metricnames.h"
+#include "models/readers/tablecolumns.h"
 #include "models/readers/textsource.h"
 
 #include <algorithm>
@@ -36,49 +37,90 @@ bool hasNumber(const std::vector<std::string_view> &cells, char decimalMark)
     });
 }
 
-/// Where a semicolon or a tab separates, a comma that leaves one or two digits, or no group of three, is a decimal
-/// mark.
-char decimalMarkOf(const CsvSketch &sketch)
+/// What the user says of the columns, by their places.
+class Choices
 {
-    if (sketch.separator == ',')
-        return '.';
-    for (const auto &row : sketch.rows) {
-        for (const std::string &cell : row) {
-            if (cell.find(',') != std::string::npos && !quantityOf(trimmed(cell), '.') &&
-                quantityOf(trimmed(cell), ','))
-                return ',';
+public:
+    Choices(const CsvSketch &sketch, const ReadOptions &options) : m_choices(sketch.header.size())
+    {
+        if (options.columns.empty())
+            return;
+        const std::vector<std::string> names = columnNames(sketch);
+        for (std::size_t column = 0; column < names.size(); ++column) {
+            const auto chosen = options.columns.find(names[column]);
+            if (chosen == options.columns.end())
+                continue;
+            if (Result<ColumnChoice> choice = columnChoiceOf(chosen->second, TableSort::Metrics))
+                m_choices[column] = std::move(*choice);
+            else if (columnChoiceOf(chosen->second, TableSort::Events))
+                m_choices[column].emplace().field = "ignore"; // what only events have is no metric
         }
     }
-    // "1,250" alone may be either; with a semicolon between the fields the writer's mark is the comma.
-    return sketch.separator == ';' ? ',' : '.';
-}
 
-int columnNamed(const CsvSketch &sketch, std::span<const std::string_view> names)
-{
-    for (const std::string_view name : names) {
-        for (std::size_t column = 0; column < sketch.header.size(); ++column) {
-            const std::string folded = foldedName(sketch.header[column]);
-            if (folded == name)
-                return static_cast<int>(column);
-        }
+    const std::optional<ColumnChoice> &of(int column) const { return m_choices[static_cast<std::size_t>(column)]; }
+
+    /// The first column of that field; -1: none.
+    int columnOf(std::string_view field) const
+    {
+        const auto found = std::ranges::find_if(
+            m_choices, [field](const std::optional<ColumnChoice> &choice) { return choice && choice->field == field; });
+        return found == m_choices.end() ? -1 : static_cast<int>(found - m_choices.begin());
     }
-    return -1;
-}
 
-int columnChosen(const CsvSketch &sketch, const ReadOptions &options, std::string_view key)
+    char decimalMark() const
+    {
+        for (const std::optional<ColumnChoice> &choice : m_choices) {
+            if (choice && choice->decimalMark != 0)
+                return choice->decimalMark;
+        }
+        return 0;
+    }
+
+    /// The first column with one of the names of which the user says nothing.
+    int free(const CsvSketch &sketch, std::span<const std::string_view> names) const
+    {
+        for (const std::string_view name : names) {
+            for (std::size_t column = 0; column < sketch.header.size(); ++column) {
+                if (!m_choices[column] && foldedName(sketch.header[column]) == name)
+                    return static_cast<int>(column);
+            }
+        }
+        return -1;
+    }
+
+private:
+    std::vector<std::optional<ColumnChoice>> m_choices;
+};
+
+/// A comma that leaves one or two digits, or no group of three, is a decimal mark; one before a point is none.
+void settleDecimalMark(const CsvSketch &sketch, const Choices &choices, MetricColumns &found)
 {
+    bool isTold = false;
     for (std::size_t column = 0; column < sketch.header.size(); ++column) {
-        const auto choice = options.columns.find(sketch.header[column]);
-        if (choice != options.columns.end() && fieldAndOrder(choice->second).first == key)
-            return static_cast<int>(column);
+        const int place = static_cast<int>(column);
+        if (place == found.time || place == found.date || place == found.zone)
+            continue;
+        for (const std::string_view cell : sketch.column(column)) {
+            if (cell.find(',') == std::string_view::npos)
+                continue;
+            const bool isWithPoint = quantityOf(trimmed(cell), '.').has_value();
+            const bool isWithComma = quantityOf(trimmed(cell), ',').has_value();
+            if (isWithComma != isWithPoint && !isTold) {
+                isTold = true;
+                found.decimalMark = isWithComma ? ',' : '.';
+            }
+            if (isWithComma && isWithPoint && found.openNumber.empty())
+                found.openNumber = trimmed(cell);
+        }
     }
-    return -1;
-}
-
-std::string_view choiceFor(const CsvSketch &sketch, const ReadOptions &options, int column)
-{
-    const auto choice = options.columns.find(sketch.header[static_cast<std::size_t>(column)]);
-    return choice == options.columns.end() ? std::string_view() : std::string_view(choice->second);
+    if (isTold)
+        found.openNumber.clear();
+    else if (sketch.separator == ';')
+        found.decimalMark = ','; // "1,250" alone may be either; where a semicolon separates, the writer's mark is it
+    if (const char chosen = choices.decimalMark(); chosen != 0) {
+        found.decimalMark = chosen;
+        found.isMarkChosen = true;
+    }
 }
 
 /// The unit of the series is the header's, else that of the first cell that bears one.
@@ -98,62 +140,72 @@ void settleUnit(Series &series, const std::vector<std::string_view> &cells, char
     }
 }
 
-void takeLong(const CsvSketch &sketch, const ReadOptions &options, MetricColumns &found)
+void takeLong(const CsvSketch &sketch, const Choices &choices, MetricColumns &found)
 {
-    const int chosen = columnChosen(sketch, options, "name");
-    const int value = columnNamed(sketch, valueNames);
-    const int name = columnNamed(sketch, seriesNames);
-    if (chosen >= 0) {
-        found.name = chosen;
-    } else if (name >= 0 && value >= 0 && name != value) {
+    const int value = choices.columnOf("value") >= 0 ? choices.columnOf("value") : choices.free(sketch, valueNames);
+    const int name = choices.free(sketch, seriesNames);
+    found.name = choices.columnOf("name");
+    if (found.name < 0 && name >= 0 && value >= 0 && name != value && name != found.time) {
         const auto cells = sketch.column(static_cast<std::size_t>(name));
-        if (!hasNumber(cells, found.decimalMark) && name != found.time)
+        if (!hasNumber(cells, found.decimalMark))
             found.name = name;
     }
-    if (found.isLong()) {
-        const int unit = columnChosen(sketch, options, "unit");
-        found.unit = unit >= 0 ? unit : columnNamed(sketch, unitNames);
-    }
+    if (found.isLong())
+        found.unit = choices.columnOf("unit") >= 0 ? choices.columnOf("unit") : choices.free(sketch, unitNames);
 }
 
-bool isValueColumn(const CsvSketch &sketch, const ReadOptions &options, const MetricColumns &found, int column)
+bool isValueColumn(const CsvSketch &sketch, const Choices &choices, const MetricColumns &found, int column)
 {
-    const std::string_view choice = choiceFor(sketch, options, column);
-    if (!choice.empty())
-        return choice == "value";
-    if (found.isLong() && columnChosen(sketch, options, "value") >= 0)
+    if (choices.of(column))
+        return choices.of(column)->field == "value";
+    if (found.isLong() && choices.columnOf("value") >= 0)
         return false;
-    const auto index = static_cast<std::size_t>(column);
     if (found.isLong()) {
-        const int named = columnNamed(sketch, valueNames);
+        const int named = choices.free(sketch, valueNames);
         if (named >= 0)
             return named == column;
     }
-    return isOfValues(sketch.column(index), found.decimalMark);
+    return isOfValues(sketch.column(static_cast<std::size_t>(column)), found.decimalMark);
 }
 
-void takeValues(const CsvSketch &sketch, const ReadOptions &options, MetricColumns &found)
+ValueColumn valueColumn(const CsvSketch &sketch, const Choices &choices, const MetricColumns &found, int column)
+{
+    const auto index = static_cast<std::size_t>(column);
+    const std::string &header = sketch.header[index];
+    ValueColumn value{.column = column, .series = seriesOfHeader(header)};
+    if (trimmed(header).empty())
+        value.series.name = "column " + std::to_string(column + 1);
+    const std::optional<ColumnChoice> &choice = choices.of(column);
+    if (choice && !choice->unit.empty()) {
+        const std::string_view known = unitOfWord(choice->unit);
+        value.series.unit = known.empty() ? std::string_view(choice->unit) : known;
+        value.series.measure = seriesOfHeader(value.series.name + " (" + value.series.unit + ")").measure;
+    } else {
+        settleUnit(value.series, sketch.column(index), found.decimalMark);
+    }
+    if (choice && choice->measure)
+        value.series.measure = *choice->measure;
+    return value;
+}
+
+void takeValues(const CsvSketch &sketch, const Choices &choices, MetricColumns &found)
 {
     bool anyNumber = false;
     for (int column = 0; column < static_cast<int>(sketch.header.size()); ++column) {
         if (column == found.time || column == found.date || column == found.zone || column == found.name ||
             column == found.unit)
             continue;
-        const auto index = static_cast<std::size_t>(column);
-        const auto cells = sketch.column(index);
+        const auto cells = sketch.column(static_cast<std::size_t>(column));
         const bool isFull = found.isLong() && !found.values.empty();
-        if (isFull || !isValueColumn(sketch, options, found, column)) {
+        if (isFull || !isValueColumn(sketch, choices, found, column)) {
+            if (choices.of(column)) // the user knows that it is not read
+                continue;
             found.unread.push_back(column);
             found.hasText = found.hasText || !isOfValues(cells, found.decimalMark);
             continue;
         }
         anyNumber = anyNumber || hasNumber(cells, found.decimalMark);
-        const std::string &header = sketch.header[index];
-        ValueColumn value{.column = column, .series = seriesOfHeader(header)};
-        if (trimmed(header).empty())
-            value.series.name = "column " + std::to_string(column + 1);
-        settleUnit(value.series, cells, found.decimalMark);
-        found.values.push_back(std::move(value));
+        found.values.push_back(valueColumn(sketch, choices, found, column));
     }
     if (!anyNumber && !sketch.rows.empty())
         found.values.clear();
@@ -164,17 +216,19 @@ void takeValues(const CsvSketch &sketch, const ReadOptions &options, MetricColum
 MetricColumns metricColumnsOf(const CsvSketch &sketch, const ReadOptions &options)
 {
     const EventColumns times = eventColumnsOf(sketch, options);
+    const Choices choices(sketch, options);
     MetricColumns found;
     found.time = times.of(EventField::Time);
     found.date = times.of(EventField::Date);
     found.isTimeNamed = times.isTimeNamed;
     found.order = times.order;
-    found.decimalMark = decimalMarkOf(sketch);
     const int zone = times.of(EventField::Zone);
-    if (zone >= 0 && !hasNumber(sketch.column(static_cast<std::size_t>(zone)), found.decimalMark))
+    const bool isZoneChosen = choices.columnOf("zone") >= 0;
+    if (zone >= 0 && (isZoneChosen || !hasNumber(sketch.column(static_cast<std::size_t>(zone)), '.')))
         found.zone = zone;
-    takeLong(sketch, options, found);
-    takeValues(sketch, options, found);
+    settleDecimalMark(sketch, choices, found);
+    takeLong(sketch, choices, found);
+    takeValues(sketch, choices, found);
     return found;
 }
 

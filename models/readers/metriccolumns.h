@@ -30,13 +30,15 @@ struct MetricColumns
     std::vector<int> unread;
     DateOrder order = DateOrder::Unknown; ///< where the user stated it
     char decimalMark = '.';
+    bool isMarkChosen = false; ///< by the user
+    std::string openNumber;    ///< a cell whose comma may be a decimal mark or not, where no cell tells; else empty
     bool isTimeNamed = false;
     bool hasText = false; ///< there are columns of words that are not read
 
     bool isLong() const { return name >= 0; }
 };
 
-/// Finds the columns by the user's word (time, date, zone, name, unit, value, ignore), then by headers and first rows.
+/// Finds the columns by the user's word (see columnchoice.h), then by headers and first rows.
 MetricColumns metricColumnsOf(const CsvSketch &sketch, const ReadOptions &options);
 
 /// A time, a series' name and a value in each row.

@@ -54,6 +54,34 @@ Status tellUnread(const CsvSketch &sketch, const MetricColumns &columns, SkipTal
     return tally.add(sketch.headerLine, reason.toStdString());
 }
 
+/// What the table leaves open about its numbers.
+Status askOfNumbers(const CsvSketch &sketch, const MetricColumns &columns, ImportSink &sink)
+{
+    const auto ask = [&sink, &sketch](const QString &message) {
+        return sink.question(
+            {.about = Question::About::Columns, .message = message.toStdString(), .line = sketch.headerLine});
+    };
+    if (!columns.openNumber.empty() && !columns.isMarkChosen && sketch.separator != ',') {
+        const QString message = QCoreApplication::translate(
+            "MetricTable",
+            "Is the comma in \"%1\" a decimal mark, or does it part thousands? No row at the start of the "
+            "file tells; it is read as %2.");
+        const QString mark = columns.decimalMark == ','
+                                 ? QCoreApplication::translate("MetricTable", "a decimal mark")
+                                 : QCoreApplication::translate("MetricTable", "a mark of thousands");
+        if (Status asked = ask(message.arg(QString::fromStdString(cleanText(columns.openNumber)), mark)); !asked)
+            return asked;
+    }
+    for (const ValueColumn &value : columns.values) {
+        if (columns.isLong() || value.series.measure != Measure::ResponseTime || !value.series.unit.empty())
+            continue;
+        const QString message = QCoreApplication::translate(
+            "MetricTable", "In which unit is \"%1\"? Neither its header nor its values tell.");
+        return ask(message.arg(QString::fromStdString(value.series.name)));
+    }
+    return {};
+}
+
 CsvClock clockOf(const CsvSketch &sketch, const MetricColumns &columns, const ReadOptions &options)
 {
     CsvClock clock;
@@ -103,6 +131,8 @@ Status readMetricTable(RowTable &table, const ReadOptions &options, ImportSink &
     if (Status read = readRows(*table.pass(sink, std::move(stop), TablePass::Part::Second), rows, tally); !read)
         return read;
     if (Status asked = clock.ask(sink); !asked)
+        return asked;
+    if (Status asked = askOfNumbers(sketch, columns, sink); !asked)
         return asked;
     return tally.finish();
 }

@@ -3,6 +3,7 @@
 
 #include "models/readers/bytesource.h"
 #include "models/readers/importsink.h"
+#include "models/readers/tablecolumns.h"
 
 #include <QTimeZone>
 
@@ -18,7 +19,8 @@ namespace downtimeline {
 /// What the user chose about how to read.
 struct ReadOptions
 {
-    std::map<std::string, std::string> columns; ///< column header -> field, where the guess is not wanted
+    /// A column's name (see columnNames()) -> how it is read (see columnchoice.h), where the guess is not wanted.
+    std::map<std::string, std::string> columns;
     /// Of samples whose time states none; AnsweringSink fills in those of events.
     std::optional<QTimeZone> zone = {};
 
@@ -41,6 +43,12 @@ public:
     /// sink refuses, or a stop, ends with an error.
     virtual Status
     read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const = 0;
+    /// The columns of a table of any shape, and how each would be read; none where the format knows its columns. The
+    /// source stands at its start, before and after.
+    virtual Result<std::optional<TableColumns>> columns(ByteSource & /*source*/, const ReadOptions & /*options*/) const
+    {
+        return std::nullopt;
+    }
 
 protected:
     Reader() = default;

@@ -5,6 +5,7 @@
 #include "models/storage/actionstore.h"
 #include "models/storage/findingstore.h"
 #include "models/storage/incidentstore.h"
+#include "models/storage/recordsources.h"
 #include "models/storage/seriesstore.h"
 #include "models/storage/sourcestore.h"
 
@@ -109,15 +110,15 @@ Status ImportLoad::enterIncident(const Incident &incident)
     return enterNew(incident);
 }
 
-/// For what comes before any incident was stated.
-Status ImportLoad::enterAny()
+/// For what comes before any incident was stated: its first events, if it begins with some.
+Status ImportLoad::enterAny(std::span<const Event> events)
 {
     if (!m_entered.empty())
         return {};
     if (m_target.into)
         return enterKnown(*m_target.into, nullptr);
     if (!m_target.asCopy) {
-        if (const std::optional<IncidentId> known = knownFromSameBytes())
+        if (const std::optional<IncidentId> known = knownUnstated(events))
             return enterKnown(*known, nullptr);
     }
     Incident incident;
@@ -156,7 +157,7 @@ Status ImportLoad::enterKnown(IncidentId id, const Incident *stated)
     const bool isOwnExport = stated && !stated->uuid.isNull() && stated->uuid == kept->uuid;
     m_knownRecords = std::make_unique<KnownRecords>(m_database, id, m_source.name, isOwnExport);
     m_known = std::make_unique<KnownEvents>(
-        m_database, id, m_source.name, isOwnExport ? KnownEvents::By::Uuid : KnownEvents::By::Origin);
+        m_database, id, m_source.name, isOwnExport ? KnownEvents::By::Uuid : KnownEvents::By::Origin, m_source.format);
     if (m_known->isEmpty())
         m_known.reset();
     m_source.incident = id;
@@ -222,6 +223,13 @@ std::optional<IncidentId> ImportLoad::knownFromSameBytes()
     return rows.executeStep() ? std::nullopt : std::optional(id);
 }
 
+/// Where what tells of no incident was read into before, by its bytes or by its records.
+std::optional<IncidentId> ImportLoad::knownUnstated(std::span<const Event> events)
+{
+    const std::optional<IncidentId> known = knownFromSameBytes();
+    return known ? known : incidentOfRecords(m_database, m_source, events);
+}
+
 /// What the library does not say of the incident yet; what it says stays.
 Status ImportLoad::fillGaps(IncidentId id, const Incident &stated)
 {
@@ -248,7 +256,7 @@ Status ImportLoad::fillGaps(IncidentId id, const Incident &stated)
 
 Status ImportLoad::addEvents(std::span<const Event> events, std::span<const DerivedColumns> columns)
 {
-    if (Status entered = enterAny(); !entered)
+    if (Status entered = enterAny(events); !entered)
         return entered;
     const bool searchRows = m_buildSearch && !m_isBulk;
     for (std::size_t i = 0; i < events.size(); ++i) {

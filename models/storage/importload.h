@@ -57,12 +57,13 @@ private:
     void beginBulk();
     void keepPages();
     void finishBulk();
-    Status enterAny();
+    Status enterAny(std::span<const Event> events = {});
     Status enterNew(const Incident &incident);
     Status enterKnown(IncidentId id, const Incident *stated);
     Status enterSource();
     std::optional<IncidentId> knownIncident(const Incident &incident);
     std::optional<IncidentId> knownFromSameBytes();
+    std::optional<IncidentId> knownUnstated(std::span<const Event> events);
     Status fillGaps(IncidentId id, const Incident &stated);
     void meet(const Event &event, const KnownEvents::Match &match);
     Status flush(OpenSeries &series);

@@ -2,6 +2,7 @@
 #include "models/storage/knownevents.h"
 
 #include "models/storage/eventrow.h"
+#include "models/storage/recordsources.h"
 #include "models/storage/sqlcalls.h"
 
 #include <QString>
@@ -113,23 +114,29 @@ void KnownEvents::readRemoved(SQLite::Statement &rows)
     }
 }
 
-KnownEvents::KnownEvents(SQLite::Database &database, IncidentId incident, std::string_view sourceName, By by) : m_by(by)
+KnownEvents::KnownEvents(
+    SQLite::Database &database, IncidentId incident, std::string_view sourceName, By by, std::string_view format)
+    : m_by(by)
 {
     const std::string name(sourceName);
+    const std::string ownFormat(hasRecordsOfOwn(format) ? format : std::string_view());
     const std::string events =
         std::string("SELECT ") + eventColumns + ", e.origin" + eventTables + "WHERE e.incident_id = ?1 ";
     SQLite::Statement rows(
-        database,
-        events + (by == By::Uuid ? "AND ?2 IS NOT NULL"
-                                 : "AND e.source_id IN (SELECT id FROM source WHERE incident_id = ?1 AND name = ?2)"));
+        database, events + (by == By::Uuid ? "AND ?2 IS NOT NULL AND ?3 IS NOT NULL"
+                                           : "AND e.source_id IN (SELECT id FROM source WHERE incident_id = ?1 AND "
+                                             "(name = ?2 OR format = ?3))"));
     rows.bind(1, incident.row());
     bindWhole(rows, 2, name);
+    bindWhole(rows, 3, ownFormat);
     readEvents(rows);
     SQLite::Statement removed(
-        database, "SELECT origin, uuid FROM removed_event WHERE incident_id = ?1 AND (?3 OR source_name = ?2)");
+        database, "SELECT origin, uuid FROM removed_event WHERE incident_id = ?1 AND (?3 OR source_name = ?2 OR "
+                  "source_name IN (SELECT name FROM source WHERE incident_id = ?1 AND format = ?4))");
     removed.bind(1, incident.row());
     bindWhole(removed, 2, name);
     removed.bind(3, by == By::Uuid ? 1 : 0);
+    bindWhole(removed, 4, ownFormat);
     readRemoved(removed);
     std::ranges::sort(m_entries, [](const Entry &left, const Entry &right) {
         // What was removed is met last: of two alike, the one that is there is met.

@@ -29,8 +29,11 @@ public:
     /// them.
     enum class By { Origin, Uuid };
 
-    /// Throws SQLite::Exception and DamagedValue.
-    KnownEvents(SQLite::Database &database, IncidentId incident, std::string_view sourceName, By by = By::Origin);
+    /// Of a format whose records have ids of their own (see recordsources.h) files of every name are one source. Throws
+    /// SQLite::Exception and DamagedValue.
+    KnownEvents(
+        SQLite::Database &database, IncidentId incident, std::string_view sourceName, By by = By::Origin,
+        std::string_view format = {});
 
     struct Match
     {

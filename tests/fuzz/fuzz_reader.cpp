@@ -4,6 +4,7 @@
 #include "models/readers/importbatch.h"
 #include "models/readers/textsource.h"
 
+#include <array>
 #include <cstdlib>
 
 using namespace downtimeline;
@@ -44,11 +45,11 @@ struct Outcome
     bool operator==(const Outcome &) const = default;
 };
 
-Outcome outcomeOf(std::string_view bytes, std::size_t chunk)
+Outcome outcomeOf(std::string_view bytes, std::size_t chunk, const ReadOptions &options = {})
 {
     CutSource source(bytes, chunk);
     BatchSink sink;
-    const bool isRead = readerOfKey(DOWNTIMELINE_READER_KEY)->read(source, {}, sink, {}).has_value();
+    const bool isRead = readerOfKey(DOWNTIMELINE_READER_KEY)->read(source, options, sink, {}).has_value();
     return {.isRead = isRead, .batch = sink.take()};
 }
 
@@ -75,6 +76,30 @@ void checkTexts(const ImportBatch &batch)
         require(isCleanText(skip.reason) && skip.line >= 0);
 }
 
+/// Every column is read as whatever the bytes say: read or refused, and the same however the bytes are cut.
+void checkMapping(std::string_view bytes, std::size_t chunk)
+{
+    CutSource source(bytes, std::size_t{1} << 20);
+    const auto columns = readerOfKey(DOWNTIMELINE_READER_KEY)->columns(source, {});
+    if (!columns || !*columns)
+        return;
+    static constexpr std::array<std::string_view, 6> extras{"",       ":dayfirst", ":monthfirst",
+                                                            ":comma", ":ms:point", ":errorRate"};
+    ReadOptions options;
+    std::size_t at = bytes.size() / 3;
+    for (const TableColumn &column : (*columns)->columns) {
+        require(isCleanText(column.name) && isCleanText(column.sample) && isCleanText(textOf(column.choice)));
+        const auto byte = static_cast<unsigned char>(bytes[at++ % bytes.size()]);
+        options.columns[column.name] = columnFields()[byte % columnFields().size()].key;
+        options.columns[column.name] += extras[byte / 16 % extras.size()];
+    }
+    const Outcome whole = outcomeOf(bytes, std::size_t{1} << 20, options);
+    checkTexts(whole.batch);
+    require(outcomeOf(bytes, std::max<std::size_t>(chunk, 2), options) == whole);
+    const auto chosen = readerOfKey(DOWNTIMELINE_READER_KEY)->columns(source, options);
+    require(chosen && *chosen && (*chosen)->columns.size() == (*columns)->columns.size());
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -85,5 +110,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     checkTexts(whole.batch);
     const std::size_t chunk = size == 0 ? 1 : 1 + data[size / 2] % 61;
     require(size < 2 || outcomeOf(bytes, std::max<std::size_t>(chunk, 2)) == whole);
+    checkMapping(bytes, chunk);
     return 0;
 }

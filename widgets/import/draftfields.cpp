@@ -42,6 +42,13 @@ bool isAbout(const Question &question, std::initializer_list<Question::About> ab
     return std::ranges::find(abouts, question.about) != abouts.end();
 }
 
+/// By the source, answered or not.
+bool isAsked(const DraftIncident &incident, std::initializer_list<Question::About> abouts)
+{
+    return std::ranges::any_of(
+        incident.read.questions, [abouts](const Question &question) { return isAbout(question, abouts); });
+}
+
 QLineEdit *lineEdit(const QString &name, QWidget *parent)
 {
     auto *line = new QLineEdit(parent);
@@ -153,7 +160,7 @@ void DraftFields::setDraft(ImportDraft *draft, std::size_t incident, const QStri
                                       : label;
     m_title->setText(QString::fromStdString(read.title.value_or(read.read.incident.title)));
     m_title->setCursorPosition(0);
-    if (isNewDraft)
+    if (isNewDraft || m_incidents->count() != static_cast<int>(m_draft->incidents.size()))
         fillIncidents();
     fillZones();
     refresh();
@@ -188,7 +195,8 @@ void DraftFields::refresh()
     m_zone->setCurrentIndex(isRead ? 0 : m_zone->findData(QString::fromUtf8(incident().zone->id())));
     m_zone->setEditText(isRead ? m_readZone : zoneOf(incident()).label());
     m_zone->lineEdit()->setCursorPosition(0);
-    m_zone->setEnabled(followsZone(incident()));
+    m_zone->setEnabled(m_isOfPart ? isAsked(incident(), {Question::About::Zone}) : followsZone(incident()));
+    m_day->setEnabled(!m_isOfPart || isAsked(incident(), {Question::About::Date, Question::About::Year}));
     if (!m_shift->hasFocus())
         m_shift->setText(m_draft->clockShift == Duration(0) ? QString() : clockShiftText(m_draft->clockShift));
     showDoubts();

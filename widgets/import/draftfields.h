@@ -28,6 +28,8 @@ public:
     void refresh();
     /// Off where the draft goes into an incident that has a title already.
     void setHeaderEditable(bool editable);
+    /// Of a big file only the first rows are shown: day and zone are open only where the rows state none.
+    void setOfPart(bool isPart) { m_isOfPart = isPart; }
 
     QLineEdit *title() const { return m_title; }
     ChoiceBox *severity() const { return m_severity; }
@@ -71,6 +73,7 @@ private:
     QLineEdit *m_shift = nullptr;
     ChoiceBox *m_incidents = nullptr;
     QWidget *m_incidentsLabel = nullptr;
+    bool m_isOfPart = false;
     bool m_isFilling = false;
 };
 

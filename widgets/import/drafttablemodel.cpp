@@ -60,7 +60,7 @@ void DraftTableModel::setTaken(const QList<int> &rows, bool taken)
 {
     bool hasChanged = false;
     for (const int row : rows) {
-        if (row < 0 || row >= rowCount() || !choice(row).canBeTaken())
+        if (row < 0 || row >= rowCount() || !canBeChanged(row))
             continue;
         choice(row).taken = taken;
         hasChanged = true;
@@ -103,7 +103,7 @@ QVariant DraftTableModel::data(const QModelIndex &index, int role) const
     case TakenRole:
         return choice(row).isTaken();
     case LockedRole:
-        return !choice(row).canBeTaken();
+        return !canBeChanged(row);
     case NoteRole:
         return noteOf(row);
     case SureRole:
@@ -142,7 +142,7 @@ Qt::ItemFlags DraftTableModel::flags(const QModelIndex &index) const
     if (!index.isValid() || !checkIndex(index, CheckIndexOption::ParentIsInvalid))
         return Qt::NoItemFlags;
     const Qt::ItemFlags shown = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    if (!choice(index.row()).canBeTaken())
+    if (!canBeChanged(index.row()))
         return shown;
     if (index.column() == TakenColumn)
         return shown | Qt::ItemIsUserCheckable;
@@ -152,7 +152,7 @@ Qt::ItemFlags DraftTableModel::flags(const QModelIndex &index) const
 
 bool DraftTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !choice(index.row()).canBeTaken())
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !canBeChanged(index.row()))
         return false;
     if (role == Qt::CheckStateRole && index.column() == TakenColumn) {
         setTaken({index.row()}, value.toInt() == Qt::Checked);

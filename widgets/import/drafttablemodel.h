@@ -29,6 +29,8 @@ public:
 
     /// Neither owned; the draft must outlive the model or be replaced. Null shows nothing.
     void setDraft(ImportDraft *draft, std::size_t incident);
+    /// Rows that stand for many more are shown and cannot be changed one by one.
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
     /// The draft was changed from outside: every row may differ, none came or went.
     void refresh();
     /// The zone that the times are shown in.
@@ -55,6 +57,7 @@ Q_SIGNALS:
 
 private:
     DraftIncident &incident() const { return m_draft->incidents[m_incident]; }
+    bool canBeChanged(int row) const { return !m_isReadOnly && choice(row).canBeTaken(); }
     DraftEvent &choice(int row) const { return incident().choices[static_cast<std::size_t>(row)]; }
     QString display(int row, Column column) const;
     QString timeText(const Event &event) const;
@@ -66,6 +69,7 @@ private:
 
     ImportDraft *m_draft = nullptr;
     std::size_t m_incident = 0;
+    bool m_isReadOnly = false;
     DateNeed m_dates = DateNeed::Clock; ///< of the times shown
 };
 

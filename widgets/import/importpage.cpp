@@ -2,6 +2,7 @@
 #include "widgets/import/importpage.h"
 
 #include "models/readers/eventlikeness.h"
+#include "widgets/import/columnspanel.h"
 #include "widgets/import/draftdelegate.h"
 #include "widgets/import/draftfields.h"
 #include "widgets/import/drafttable.h"
@@ -26,6 +27,7 @@ namespace {
 constexpr int mostOthers = 4;
 constexpr int leastRows = 3;
 constexpr double mostCardsShare = 0.36;
+constexpr double mostCardsShareBelowColumns = 0.2;
 
 std::map<int, LineMark> marksOf(const ImportDraft &draft)
 {
@@ -72,15 +74,38 @@ ImportPage::ImportPage(PreviewedSource source, QWidget *parent) : QWidget(parent
     whole->addWidget(columns);
     connectWidgets();
     m_lines->lines().setText(m_source.text);
+    m_rows.setReadOnly(!m_source.part.isEmpty());
+    m_fields->setOfPart(!m_source.part.isEmpty());
     m_fields->title()->setPlaceholderText(m_source.name); // what storage calls an incident without a title
     m_skipped->setSkips(m_source.draft.skipped);
     showIncident(0);
+    showColumns();
+}
+
+void ImportPage::replaceReading(PreviewedSource source)
+{
+    carryChoices(m_source.draft, source.draft);
+    m_rows.setDraft(nullptr, 0);
+    m_source = std::move(source);
+    m_skipped->setSkips(m_source.draft.skipped);
+    showIncident(m_incident < m_source.draft.incidents.size() ? m_incident : 0);
+    showColumns();
+    fitHeights();
+}
+
+void ImportPage::showColumns()
+{
+    if (!m_source.columns || m_source.draft.incidents.empty())
+        return;
+    const std::vector<Question> open = openQuestions(m_source.draft.incidents.front());
+    m_columns->setTable(*m_source.columns, open, m_source.isRemembered);
 }
 
 void ImportPage::createWidgets()
 {
     m_lines = new SourceLines(this);
     m_lines->setMinimumWidth(220);
+    m_columns = new ColumnsPanel(this);
     m_fields = new DraftFields(this);
     m_table = new DraftTable(m_rows, this);
     m_story = new ElidedLabel(uiFont(12), QPalette::PlaceholderText, this);
@@ -105,6 +130,7 @@ QWidget *ImportPage::rightColumn()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_fields);
+    column->addWidget(m_columns);
     column->addWidget(m_table, 1);
     auto *words = new QVBoxLayout;
     words->setContentsMargins(18, 7, 14, 9);
@@ -122,6 +148,7 @@ void ImportPage::connectWidgets()
 {
     connect(m_fields, &DraftFields::edited, this, &ImportPage::takeEdit);
     connect(m_fields, &DraftFields::refused, this, &ImportPage::refused);
+    connect(m_columns, &ColumnsPanel::refused, this, &ImportPage::refused);
     connect(m_fields, &DraftFields::incidentChosen, this, [this](int incident) {
         showIncident(static_cast<std::size_t>(incident));
     });
@@ -232,7 +259,8 @@ void ImportPage::fitHeights()
     int cards = 2;
     for (int row = 0; row < std::min(50, m_findings.rowCount()); ++row)
         cards += m_cards->itemDelegate()->sizeHint(QStyleOptionViewItem(), m_findings.index(row)).height();
-    m_cards->setFixedHeight(std::min(cards, static_cast<int>(height() * mostCardsShare)));
+    const double share = m_source.columns ? mostCardsShareBelowColumns : mostCardsShare;
+    m_cards->setFixedHeight(std::min(cards, static_cast<int>(height() * share)));
 }
 
 void ImportPage::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,7 @@
 
 #include "models/items/findinglistmodel.h"
 #include "models/readers/importdraft.h"
+#include "models/readers/tablecolumns.h"
 #include "widgets/import/drafttablemodel.h"
 
 #include <QWidget>
@@ -11,6 +12,7 @@ class QListView;
 
 namespace downtimeline {
 
+class ColumnsPanel;
 class DraftFields;
 class DraftTable;
 class ElidedLabel;
@@ -25,7 +27,11 @@ struct PreviewedSource
     QString readerName; ///< "a postmortem document"
     QString text;       ///< as a person reads it
     ImportDraft draft;
-    bool wasReadBefore = false; ///< the library has some of it already
+    bool wasReadBefore = false;               ///< the library has some of it already
+    std::optional<TableColumns> columns = {}; ///< of a table whose columns can be chosen
+    bool isRemembered = false;                ///< its columns are read as the user chose for such a header before
+    QString part = {};                        ///< says how much of a big file is shown; empty: all of it
+    QString problem = {};                     ///< why nothing could be read of it as chosen; empty where it could
 };
 
 /// One source of the import preview: its lines at the left, what was understood at the right.
@@ -44,7 +50,12 @@ public:
     /// left out.
     void setStanding(std::vector<StandingEvent> standing);
     void setHeaderEditable(bool editable);
+    /// The same source, read another way: what the user chose is kept where it still fits.
+    void replaceReading(PreviewedSource source);
+    /// The columns as they were read, whatever was wished since.
+    void showColumns();
 
+    ColumnsPanel *columns() const { return m_columns; }
     DraftFields *fields() const { return m_fields; }
     DraftTable *table() const { return m_table; }
     SourceLines *lines() const { return m_lines; }
@@ -78,6 +89,7 @@ private:
     std::vector<StandingEvent> m_standing;
     DraftTableModel m_rows;
     FindingListModel m_findings;
+    ColumnsPanel *m_columns = nullptr;
     SourceLines *m_lines = nullptr;
     DraftFields *m_fields = nullptr;
     DraftTable *m_table = nullptr;

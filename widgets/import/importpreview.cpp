@@ -2,6 +2,7 @@
 #include "widgets/import/importpreview.h"
 
 #include "widgets/import/choicebox.h"
+#include "widgets/import/columnspanel.h"
 #include "widgets/import/draftfields.h"
 #include "widgets/import/importwords.h"
 #include "widgets/incidents/elidedlabel.h"
@@ -109,15 +110,19 @@ void ImportPreview::layOut()
 
 void ImportPreview::connectPages()
 {
-    for (ImportPage *page : m_pages) {
-        connect(page, &ImportPage::draftChanged, this, &ImportPreview::tell);
-        connect(page, &ImportPage::refused, m_footer, &ImportFooter::tell);
+    for (int i = 0; i < count(); ++i) {
+        connect(page(i), &ImportPage::draftChanged, this, &ImportPreview::tell);
+        connect(page(i), &ImportPage::refused, m_footer, &ImportFooter::tell);
+        connect(page(i)->columns(), &ColumnsPanel::wished, this, [this, i](const ColumnsWish &wish) {
+            Q_EMIT columnsWished(i, wish);
+        });
+        connect(page(i)->columns(), &ColumnsPanel::forgetWished, this, [this, i] { Q_EMIT forgetWished(i); });
     }
     connect(m_footer, &ImportFooter::destinationChosen, this, [this] {
         tell();
         Q_EMIT destinationChosen();
     });
-    connect(m_footer->cancelButton(), &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_footer->cancelButton(), &QPushButton::clicked, this, &ImportPreview::reject);
     connect(m_footer->importButton(), &QPushButton::clicked, this, &ImportPreview::accept);
     const auto step = [this](int by) { return [this, by] { showPage(currentPage() + by); }; };
     connect(m_previous, &QToolButton::clicked, this, step(-1));
@@ -157,6 +162,23 @@ void ImportPreview::accept()
         field->clearFocus(); // takes over what is still being typed
     if (m_footer->importButton()->isEnabled())
         QDialog::accept();
+}
+
+void ImportPreview::reject()
+{
+    if (m_isRereading)
+        Q_EMIT stopWished();
+    else
+        QDialog::reject();
+}
+
+void ImportPreview::setRereading(bool rereading)
+{
+    m_isRereading = rereading;
+    m_footer->cancelButton()->setText(rereading ? tr("Stop reading") : tr("Cancel"));
+    tell();
+    if (rereading)
+        m_footer->tell(tr("Reading again …"));
 }
 
 void ImportPreview::setStanding(int index, std::vector<StandingEvent> standing)
@@ -202,8 +224,9 @@ void ImportPreview::tell()
     tellStanding();
     const PreviewedSource &source = page(std::max(0, currentPage()))->source();
     m_title->setText(PlainText::foreign(QStringView(tr("Import %1").arg(source.name))));
+    const QString sentence = readingSentence(source.readerName, source.draft, source.wasReadBefore);
     m_sentence->setText(
-        PlainText::foreign(QStringView(readingSentence(source.readerName, source.draft, source.wasReadBefore))));
+        PlainText::foreign(QStringView(source.part.isEmpty() ? sentence : source.part + u' ' + sentence)));
     m_place->setText(PlainText::own(tr("%1 of %2").arg(currentPage() + 1).arg(count())));
     m_previous->setEnabled(currentPage() > 0);
     m_next->setEnabled(currentPage() + 1 < count());
@@ -214,11 +237,17 @@ void ImportPreview::tell()
     for (ImportPage *one : m_pages) {
         one->setHeaderEditable(isNew);
         drafts.push_back(&one->draft());
-        const QString obstacle = downtimeline::obstacle(one->draft());
+        const QString &problem = one->source().problem;
+        const QString obstacle = problem.isEmpty() ? downtimeline::obstacle(one->draft()) : problem;
         if (inTheWay.isEmpty() && !obstacle.isEmpty())
             inTheWay = count() > 1 ? tr("%1: %2").arg(one->source().name, obstacle) : obstacle;
     }
-    m_footer->setImport(importWords(drafts), inTheWay, !m_isLooking);
+    const bool isAnyPart =
+        std::ranges::any_of(m_pages, [](const ImportPage *one) { return !one->source().part.isEmpty(); });
+    const QString words = !isAnyPart     ? importWords(drafts)
+                          : count() == 1 ? tr("Import the whole file")
+                                         : tr("Import the whole files");
+    m_footer->setImport(words, inTheWay, !isLooking());
 }
 
 } // namespace downtimeline

@@ -30,7 +30,9 @@ public:
 
     /// While the library is asked about another destination nothing can be imported.
     void setLooking(bool looking);
-    bool isLooking() const { return m_isLooking; }
+    bool isLooking() const { return m_isLooking || m_isRereading; }
+    /// While a source is read again nothing can be imported, and Cancel stops the reading.
+    void setRereading(bool rereading);
 
     int count() const { return static_cast<int>(m_pages.size()); }
     ImportPage *page(int index) const { return m_pages[static_cast<std::size_t>(index)]; }
@@ -43,10 +45,17 @@ public:
     QString sentence() const;
 
     void accept() override;
+    void reject() override;
 
 Q_SIGNALS:
     /// Where it goes was changed: what is known there has to be told to the pages.
     void destinationChosen();
+    /// The columns of that page mean something else: its source has to be read again.
+    void columnsWished(int page, const downtimeline::ColumnsWish &wish);
+    /// What was remembered for the columns of that page is to be forgotten.
+    void forgetWished(int page);
+    /// What is being read again is to stay as it was.
+    void stopWished();
 
 private:
     QWidget *header();
@@ -66,6 +75,7 @@ private:
     QToolButton *m_next;
     bool m_isTelling = false;
     bool m_isLooking = false;
+    bool m_isRereading = false;
 };
 
 } // namespace downtimeline

@@ -203,6 +203,11 @@ QString importWords(std::span<const ImportDraft *const> drafts)
 QString obstacle(const ImportDraft &draft)
 {
     for (const DraftIncident &incident : draft.incidents) {
+        const std::vector<Question> open = openQuestions(incident);
+        const bool isOrderOpen = std::ranges::find(open, Question::About::DayFirst, &Question::about) != open.end();
+        const bool isNothing = incident.read.events.empty() && incident.read.series.empty();
+        if (isOrderOpen && (isNothing || firstWithoutInstant(incident)))
+            return Words::tr("Say above which comes first in the dates, the day or the month.");
         if (const std::optional<std::size_t> event = firstWithoutInstant(incident))
             return Words::tr("Line %1 has no date: say above on which day it happened.")
                 .arg(incident.read.events[*event].line);

@@ -294,5 +294,42 @@ TEST(ImportDraftDays, ReadsZonesThatNameOnePlace)
     EXPECT_FALSE(zoneFromText(u"Europe/Nowhere"_s));
 }
 
+TEST(ImportDraft, WhatWasChosenIsCarriedToAnotherReading)
+{
+    ImportDraft before = draftWith({eventOn(16, 10, 0), eventOn(16, 11, 0), eventOn(16, 12, 0)});
+    before.clockShift = 2min;
+    DraftIncident &old = before.incidents[0];
+    old.title = "Chosen";
+    old.severity = Severity::Sev2;
+    old.zone = QTimeZone("Europe/Berlin");
+    old.day = QDate(2024, 2, 1);
+    old.choices[1].title = "Renamed";
+    old.choices[2].taken = false;
+    ImportDraft after = draftWith({eventOn(16, 10, 0), eventOn(16, 12, 0)}); // the row in the middle is read no more
+    carryChoices(before, after);
+    const DraftIncident &now = after.incidents[0];
+    EXPECT_EQ(after.clockShift, Duration(2min));
+    EXPECT_EQ(now.title, "Chosen");
+    EXPECT_EQ(now.severity, std::optional(std::optional(Severity::Sev2)));
+    EXPECT_EQ(now.zone, QTimeZone("Europe/Berlin"));
+    EXPECT_EQ(now.day, QDate(2024, 2, 1));
+    EXPECT_FALSE(now.choices[1].isTaken()) << "by its line, not its place";
+    EXPECT_FALSE(now.choices[0].title || now.choices[1].title);
+    EXPECT_EQ(now.placed[0].time.day, 1) << "it is placed anew";
+}
+
+TEST(ImportDraft, ADayThatWasChosenForLackOfOneIsNotCarriedOverToDatesThatAreTold)
+{
+    ImportDraft before = draftWith({bare(10, 0)});
+    before.incidents[0].day = QDate(2024, 2, 1);
+    ImportDraft undated = draftWith({bare(10, 0)});
+    carryChoices(before, undated);
+    EXPECT_EQ(undated.incidents[0].day, QDate(2024, 2, 1));
+    ImportDraft dated = draftWith({eventOn(16, 10, 0)});
+    carryChoices(before, dated);
+    EXPECT_FALSE(dated.incidents[0].day);
+    EXPECT_EQ(firstDay(dated.incidents[0]), QDate(2024, 1, 16));
+}
+
 } // namespace
 } // namespace downtimeline

@@ -12,19 +12,42 @@
 
 namespace downtimeline {
 
+namespace {
+
+PreviewedSource readBy(const Reader &reader, const std::string &name, const std::string &text, ReadOptions options)
+{
+    const auto source = memorySource(name, text);
+    const auto columns = reader.columns(*source, options);
+    BatchSink sink;
+    const Status read = reader.read(*source, options, sink, {});
+    PreviewedSource result{
+        .name = QString::fromStdString(name),
+        .readerName = reader.name(),
+        .text = QString::fromStdString(text),
+        .draft = draftOf(sink.take()),
+        .columns = columns.value_or(std::nullopt)};
+    if (!read) {
+        result.problem = read.error().message;
+        result.draft.incidents.emplace_back();
+    }
+    return result;
+}
+
+} // namespace
+
 PreviewedSource readForPreview(const std::string &name, const std::string &text)
 {
     const auto source = memorySource(name, text);
     const Result<const Reader *> reader = recognise(*source);
     EXPECT_TRUE(reader && *reader) << name;
-    BatchSink sink;
-    const Status read = (*reader)->read(*source, {}, sink, {});
-    EXPECT_TRUE(read) << name;
-    return {
-        .name = QString::fromStdString(name),
-        .readerName = (*reader)->name(),
-        .text = QString::fromStdString(text),
-        .draft = draftOf(sink.take())};
+    PreviewedSource read = readBy(**reader, name, text, {});
+    EXPECT_EQ(read.problem, QString()) << name;
+    return read;
+}
+
+PreviewedSource readAsWished(const std::string &name, const std::string &text, const ColumnsWish &wish)
+{
+    return readBy(*readerOfKey(wish.format()), name, text, {.columns = wish.columns});
 }
 
 std::string outageText()

@@ -13,6 +13,8 @@ namespace downtimeline {
 
 /// A text read by the reader that recognises it, as the program reads it.
 PreviewedSource readForPreview(const std::string &name, const std::string &text);
+/// A table read as it is wished.
+PreviewedSource readAsWished(const std::string &name, const std::string &text, const ColumnsWish &wish);
 /// An outage in the manner of the founding document: 8 events on lines 13 to 20, two findings.
 std::string outageText();
 
