@@ -3,9 +3,12 @@
 
 #include "app/exporting/reportfigures.h"
 #include "app/exporting/savedfile.h"
+#include "models/domain/namehiding.h"
+#include "models/domain/persons.h"
 #include "models/report/incidentjson.h"
 #include "models/report/reportpages.h"
 #include "models/report/textexport.h"
+#include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"
 #include "models/storage/wholeincidents.h"
 #include "models/timeline/statedzone.h"
@@ -171,6 +174,21 @@ std::unexpected<Error> unknownEnding(const QString &ending)
                                 .arg(ending.left(20), exportEndings().join(QStringLiteral(", "))));
 }
 
+/// What every writer gets where names are hidden: copies of all texts that passed through the mask.
+Result<QByteArray> bytesWithoutNames(
+    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, ExportRequest request,
+    const ExportRun &run)
+{
+    const NameMask mask(joinedPersons(std::move(request.persons), whole.persons));
+    WholeIncident shown = whole;
+    hideNames(mask, shown);
+    std::vector<Source> shownSources(sources.begin(), sources.end());
+    hideNames(mask, shownSources);
+    request.hideNames = false;
+    request.persons.clear();
+    return exportedBytes(shown, shownSources, format, request, run);
+}
+
 QString endingOf(const ExportRequest &request)
 {
     return request.ending.isEmpty() ? QFileInfo(request.path).suffix() : request.ending;
@@ -200,6 +218,8 @@ Result<QByteArray> exportedBytes(
     const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
     const ExportRun &run)
 {
+    if (request.hideNames)
+        return bytesWithoutNames(whole, sources, format, request, run);
     switch (format) {
     case ExportFormat::Pdf:
         return pdfBytes(whole, sources, request, run);
@@ -242,7 +262,14 @@ Status exportIncident(Library &library, IncidentId incident, const ExportRequest
         return std::unexpected(sources.error());
     if (run.stop.stop_requested())
         return stopped();
-    return exportIncident(*whole, *sources, request, run);
+    ExportRequest complete = request;
+    if (request.hideNames) {
+        Result<Persons> listed = PersonStore(library).list();
+        if (!listed)
+            return std::unexpected(listed.error());
+        complete.persons = joinedPersons(std::move(*listed), request.persons);
+    }
+    return exportIncident(*whole, *sources, complete, run);
 }
 
 } // namespace downtimeline

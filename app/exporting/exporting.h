@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/person.h"
 #include "models/domain/result.h"
 #include "models/domain/source.h"
 #include "models/domain/wholeincident.h"
@@ -38,6 +39,8 @@ struct ExportRequest
     bool dark = false;               ///< pictures only
     double pictureWidth = 1200;      ///< of PNG and SVG, logical pixels
     double pictureScale = 2;         ///< of PNG: pixels a logical pixel, 0.1 to 8
+    bool hideNames = false;          ///< of the persons below, and of those whom the incident's own sources name
+    Persons persons;                 ///< the user's list; that of the library where the incident is in one
 };
 
 /// How an export runs that may take a while; by itself it runs here, to its end.
@@ -59,7 +62,8 @@ Status exportIncident(
     const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request,
     const ExportRun &run = {});
 
-/// The file's bytes. The same incident gives the same bytes: a PDF carries the time of the last event as its date.
+/// The file's bytes: the one door through which every format gets an incident, with names hidden where that is asked
+/// for. The same incident gives the same bytes: a PDF carries the time of the last event as its date.
 Result<QByteArray> exportedBytes(
     const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
     const ExportRun &run = {});

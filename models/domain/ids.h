@@ -32,6 +32,7 @@ using SeriesId = Id<struct SeriesTag>;
 using SourceId = Id<struct SourceTag>;
 using ActionId = Id<struct ActionTag>;
 using FindingId = Id<struct FindingTag>;
+using PersonId = Id<struct PersonTag>;
 
 } // namespace downtimeline
 

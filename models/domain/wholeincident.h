@@ -5,6 +5,7 @@
 #include "models/domain/event.h"
 #include "models/domain/finding.h"
 #include "models/domain/incident.h"
+#include "models/domain/person.h"
 #include "models/domain/series.h"
 
 #include <vector>
@@ -32,6 +33,8 @@ struct WholeIncident
     std::vector<Finding> findings;
     std::vector<Explained> explained;
     std::vector<Question> questions;
+    Persons persons;          ///< whom its sources name as users
+    bool namesHidden = false; ///< names were replaced by roles (namehiding.h)
 
     bool operator==(const WholeIncident &) const = default;
 };

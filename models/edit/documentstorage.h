@@ -6,6 +6,7 @@
 #include "models/domain/eventindex.h"
 #include "models/domain/finding.h"
 #include "models/domain/incident.h"
+#include "models/domain/person.h"
 #include "models/domain/result.h"
 #include "models/domain/series.h"
 #include "models/domain/source.h"
@@ -39,6 +40,7 @@ struct DocumentContent
     std::vector<TrafficClaim> claims;
     std::vector<ClaimPlace> claimPlaces; ///< at least of the lines that claims name
     std::vector<Action> actions;
+    Persons persons; ///< whom the incident's sources name as users
 
     bool operator==(const DocumentContent &) const = default;
 };

@@ -27,6 +27,7 @@ void IncidentDocument::show(DocumentState state)
     m_pages.clear();
     m_hasToldReadFailure = false;
     m_state = std::move(state);
+    showTexts();
     Q_EMIT opened();
 }
 
@@ -41,7 +42,30 @@ Status IncidentDocument::reload()
     return open(incident().id);
 }
 
+void IncidentDocument::hideNames(std::optional<Persons> list)
+{
+    m_names.setList(std::move(list));
+    showTexts();
+    Q_EMIT incidentChanged();
+    Q_EMIT eventsChanged();
+    Q_EMIT findingsChanged();
+}
+
+void IncidentDocument::tellEvents()
+{
+    showTexts(); // what is stated of the traffic has moved with them
+    Q_EMIT eventsChanged();
+}
+
 EventText IncidentDocument::textAt(std::size_t row) const
+{
+    EventText text = storedText(row);
+    if (m_names.isOn())
+        m_names.hideIn(text);
+    return text;
+}
+
+EventText IncidentDocument::storedText(std::size_t row) const
 {
     const EventIndex &index = *rows();
     if (row >= index.size())
@@ -59,8 +83,9 @@ EventText IncidentDocument::textAt(std::size_t row) const
     text->detail = edited->detail;
     text->timeText = edited->time.text;
     text->line = edited->line;
-    const auto source = std::ranges::find(sources(), edited->source, &Source::id);
-    text->sourceName = source == sources().end() ? std::string() : source->name;
+    const std::vector<Source> &sources = m_state.content().sources;
+    const auto source = std::ranges::find(sources, edited->source, &Source::id);
+    text->sourceName = source == sources.end() ? std::string() : source->name;
     return std::move(*text);
 }
 
@@ -72,6 +97,22 @@ EventText IncidentDocument::text(EventId event) const
 
 Result<Event> IncidentDocument::event(EventId event) const
 {
+    Result<Event> told = storedEvent(event);
+    if (told && m_names.isOn())
+        m_names.hideIn(*told);
+    return told;
+}
+
+Result<Source> IncidentDocument::source(SourceId source) const
+{
+    Result<Source> told = m_storage.source(source);
+    if (told && m_names.isOn())
+        m_names.hideIn(*told);
+    return told;
+}
+
+Result<Event> IncidentDocument::storedEvent(EventId event) const
+{
     if (const Event *edited = m_state.editedEvent(event))
         return *edited;
     return m_storage.event(event);
@@ -82,10 +123,10 @@ void IncidentDocument::addEvent(const Event &event)
     if (m_isMuted)
         return;
     m_state.putEvent(event);
-    Q_EMIT eventsChanged();
+    tellEvents();
     m_storage.addEvent(incident().id, event, saving([this, event] {
                            m_state.removeEvent(event.id);
-                           Q_EMIT eventsChanged();
+                           tellEvents();
                        }));
 }
 
@@ -94,10 +135,10 @@ void IncidentDocument::putEvent(const Event &before, const Event &after)
     if (m_isMuted)
         return;
     m_state.putEvent(after);
-    Q_EMIT eventsChanged();
+    tellEvents();
     m_storage.updateEvent(before, after, saving([this, before] {
                               m_state.putEvent(before);
-                              Q_EMIT eventsChanged();
+                              tellEvents();
                           }));
 }
 
@@ -106,10 +147,10 @@ void IncidentDocument::removeEvent(const Event &event)
     if (m_isMuted)
         return;
     m_state.removeEvent(event.id);
-    Q_EMIT eventsChanged();
+    tellEvents();
     m_storage.removeEvent(event.id, saving([this, event] {
                               m_state.putEvent(event);
-                              Q_EMIT eventsChanged();
+                              tellEvents();
                           }));
 }
 
@@ -124,9 +165,10 @@ void IncidentDocument::putIncident(const Incident &before, const Incident &after
 void IncidentDocument::showIncident(const Incident &incident)
 {
     const bool isOtherImpact = m_state.setIncident(incident);
+    showTexts();
     Q_EMIT incidentChanged();
     if (isOtherImpact)
-        Q_EMIT eventsChanged();
+        tellEvents();
 }
 
 void IncidentDocument::putDecision(const Finding &before, const Finding &after)
@@ -134,9 +176,11 @@ void IncidentDocument::putDecision(const Finding &before, const Finding &after)
     if (m_isMuted)
         return;
     m_state.setDecision(after.key, after.decision);
+    showTexts();
     Q_EMIT findingsChanged();
     m_storage.decide(incident().id, after, saving([this, before] {
                          m_state.setDecision(before.key, before.decision);
+                         showTexts();
                          Q_EMIT findingsChanged();
                      }));
 }

@@ -4,6 +4,7 @@
 #include "models/edit/documentstate.h"
 #include "models/edit/editcommands.h"
 #include "models/edit/eventtextpages.h"
+#include "models/edit/hiddennames.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -34,19 +35,22 @@ public:
     void close() { show(DocumentState()); }
     bool isOpen() const { return incident().id.isValid(); }
 
-    const Incident &incident() const { return m_state.content().incident; }
-    const std::vector<Finding> &findings() const { return m_state.content().findings; }
-    const std::vector<Explained> &explained() const { return m_state.content().explained; }
-    const std::vector<Source> &sources() const { return m_state.content().sources; }
-    const std::vector<Series> &series() const { return m_state.content().series; }
-    const std::vector<Action> &actions() const { return m_state.content().actions; }
+    const Incident &incident() const { return shown().incident; }
+    const std::vector<Finding> &findings() const { return shown().findings; }
+    const std::vector<Explained> &explained() const { return shown().explained; }
+    const std::vector<Source> &sources() const { return shown().sources; }
+    const std::vector<Series> &series() const { return shown().series; }
+    const std::vector<Action> &actions() const { return shown().actions; }
     /// Every event: those that have an instant in order of time, then the undated. What a table shows.
     const EventSnapshot &rows() const { return m_state.rows(); }
     /// Those that have an instant, the first of rows(): what can be drawn and measured.
     const EventSnapshot &events() const { return m_state.events(); }
     const std::vector<DerivedEnd> &derivedEnds() const { return m_state.derivedEnds(); }
     const ResponseAnalysis &analysis() const { return m_state.analysis(); }
-    const std::vector<StatedTraffic> &statedTraffic() const { return m_state.statedTraffic(); }
+    const std::vector<StatedTraffic> &statedTraffic() const
+    {
+        return m_names.isOn() ? m_names.traffic() : m_state.statedTraffic();
+    }
     std::optional<TimeRange> extent() const { return m_state.extent(); }
 
     /// Of the event in that row of rows().
@@ -55,8 +59,13 @@ public:
     EventText text(EventId event) const;
     /// The whole event, with the edits made so far.
     Result<Event> event(EventId event) const;
-    /// A source with its text.
-    Result<Source> source(SourceId source) const { return m_storage.source(source); }
+    /// A source with its text, unless names are hidden.
+    Result<Source> source(SourceId source) const;
+
+    /// Whoever asks this document for a text is told roles in the place of the names of the list, and of those whom the
+    /// incident's own sources name. Edits keep the words that are behind them. None: names are shown.
+    void hideNames(std::optional<Persons> list);
+    bool hidesNames() const { return m_names.isOn(); }
 
     QUndoStack &undoStack() { return m_undo; }
     bool isSaving() const { return !m_pending.empty(); }
@@ -107,6 +116,12 @@ private:
     void addAction(const Action &action) override;
     void removeAction(const Action &action) override;
 
+    const DocumentContent &shown() const { return m_names.isOn() ? m_names.content() : m_state.content(); }
+    void showTexts() { m_names.show(m_state.content(), m_state.statedTraffic()); }
+    void tellEvents();
+    EventText storedText(std::size_t row) const;
+    Result<Event> storedEvent(EventId event) const;
+
     EditTarget &target() { return *this; }
     Status checkEditable() const;
     void perform(std::unique_ptr<QUndoCommand> command);
@@ -118,6 +133,7 @@ private:
 
     DocumentStorage &m_storage;
     DocumentState m_state;
+    HiddenNames m_names;
     mutable EventTextPages m_pages;
     mutable bool m_hasToldReadFailure = false;
     QUndoStack m_undo;

@@ -51,11 +51,13 @@ Status IncidentDocument::editEvent(EventId event, EventField field, const std::f
 {
     if (Status editable = checkEditable(); !editable)
         return editable;
-    Result<Event> before = this->event(event);
+    Result<Event> before = storedEvent(event);
     if (!before)
         return std::unexpected(std::move(before).error());
     Event after = *before;
     change(after);
+    if (const Status kept = m_names.isOn() ? m_names.keepWords(*before, after) : Status(); !kept)
+        return kept;
     if (after != *before)
         perform(std::make_unique<EditEventCommand>(target(), field, std::move(*before), std::move(after)));
     return {};
@@ -126,7 +128,7 @@ Status IncidentDocument::deleteEvent(EventId event)
 {
     if (Status editable = checkEditable(); !editable)
         return editable;
-    Result<Event> whole = this->event(event);
+    Result<Event> whole = storedEvent(event);
     if (!whole)
         return std::unexpected(std::move(whole).error());
     perform(std::make_unique<RemoveEventCommand>(target(), std::move(*whole)));
@@ -137,12 +139,15 @@ Status IncidentDocument::editIncident(IncidentField field, const std::function<v
 {
     if (Status editable = checkEditable(); !editable)
         return editable;
-    Incident after = incident();
+    const Incident &before = m_state.content().incident;
+    Incident after = before;
     change(after);
+    if (const Status kept = m_names.isOn() ? m_names.keepWords(before, after) : Status(); !kept)
+        return kept;
     if (after.title.find_first_not_of(" \t\r\n") == std::string::npos)
         return failure(Error::Code::Usage, tr("An incident needs a title."));
-    if (after != incident())
-        perform(std::make_unique<EditIncidentCommand>(target(), field, incident(), std::move(after)));
+    if (after != before)
+        perform(std::make_unique<EditIncidentCommand>(target(), field, before, std::move(after)));
     return {};
 }
 
@@ -163,8 +168,9 @@ Status IncidentDocument::decideFinding(const std::string &key, Finding::Decision
 {
     if (Status editable = checkEditable(); !editable)
         return editable;
-    const auto found = std::ranges::find(findings(), key, &Finding::key);
-    if (found == findings().end())
+    const std::vector<Finding> &stored = m_state.content().findings;
+    const auto found = std::ranges::find(stored, key, &Finding::key);
+    if (found == stored.end())
         return failure(Error::Code::NotFound, tr("This finding is no longer there."));
     if (found->decision != decision)
         perform(std::make_unique<DecideFindingCommand>(target(), *found, decision));

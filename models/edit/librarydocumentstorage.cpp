@@ -4,6 +4,7 @@
 #include "models/storage/actionstore.h"
 #include "models/storage/eventstore.h"
 #include "models/storage/findingstore.h"
+#include "models/storage/personstore.h"
 #include "models/storage/seriesstore.h"
 #include "models/storage/sourcestore.h"
 
@@ -74,7 +75,8 @@ Result<DocumentContent> loadDocument(Library &library, IncidentId incident)
         [&] { return take(series.list(incident), content.series); },
         [&] { return take(series.trafficClaims(incident), content.claims); },
         [&] { return take(events.placesOfClaims(incident), places); },
-        [&] { return take(ActionStore(library).list(incident), content.actions); });
+        [&] { return take(ActionStore(library).list(incident), content.actions); },
+        [&] { return take(PersonStore(library).ofIncident(incident), content.persons); });
     if (!status)
         return std::unexpected(status.error());
     content.events.insert(content.events.end(), undated.begin(), undated.end());

@@ -240,6 +240,14 @@ QJsonObject questionObject(const Question &question)
         {u"line"_s, question.line}};
 }
 
+QJsonObject personObject(const Person &person)
+{
+    QJsonArray names;
+    for (const std::string &name : person.names)
+        names.append(text(name));
+    return {{u"names"_s, names}, {u"role"_s, textOrNull(person.role)}};
+}
+
 QJsonObject skipObject(const Skip &skip)
 {
     return {{u"line"_s, skip.line}, {u"reason"_s, text(skip.reason)}};
@@ -324,6 +332,10 @@ void writeIncidentJson(
 {
     out << "{\"format\": \"" << format << "\",\n \"incident\": ";
     put(out, incident.isStated ? incidentObject(incident.incident) : QJsonObject());
+    if (!incident.persons.empty())
+        putList(out, "persons", incident.persons, personObject);
+    if (incident.namesHidden)
+        out << ",\n \"namesHidden\": true";
     const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
     std::size_t next = 0;
     putList(out, "events", incident.events, [&](const Event &event) { return eventObject(event, ends[next++]); }, goOn);

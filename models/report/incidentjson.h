@@ -15,7 +15,9 @@ namespace downtimeline {
 /// and "user" are the event's own, "event" follows from another event and is not read back. "startedAtFrom" and
 /// "endedAtFrom" are "user" where the user states that end of the impact; without them a source does, in the words of
 /// "startedAtText" and "endedAtText". The shape is described in CONTRIBUTING.md. A null uuid (a reading) leaves the ids
-/// out. Samples are counted; in the format "downtimeline", which models/readers reads back, they are listed as well.
+/// out. "persons", where there are any, are those whom the sources name as users; "namesHidden" is true where names
+/// were replaced by roles. Samples are counted; in the format "downtimeline", which models/readers reads back, they are
+/// listed as well.
 void writeIncidentJson(
     std::ostream &out, std::string_view format, const WholeIncident &incident, std::span<const Skip> skipped,
     const GoOn &goOn = {});

@@ -51,6 +51,8 @@ void putHead(std::ostream &out, const WholeIncident &incident, const EventIndex 
         out << "Severity: " << severityKey(*head.severity) << '\n';
     if (!head.service.empty())
         out << "Service: " << terminalText(head.service) << '\n';
+    if (incident.namesHidden)
+        out << "Names on your list hidden\n";
 }
 
 void putMeasures(std::ostream &out, const WholeIncident &incident, const EventIndex &index, const DisplayZone &zone)

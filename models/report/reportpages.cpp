@@ -95,7 +95,7 @@ void putFigures(PageFlow &flow, std::span<const double> heights)
     }
 }
 
-void putFooters(ReportPages &report, const PageMeasure &measure)
+void putFooters(ReportPages &report, bool namesHidden, const PageMeasure &measure)
 {
     const double top = report.size.height() - PageFlow::footerTop;
     const double left = PageFlow::margin;
@@ -110,7 +110,8 @@ void putFooters(ReportPages &report, const PageMeasure &measure)
         page.fills.push_back({.rect = QRectF(left, top, right - left, 1), .ink = PageInk::Hairline});
         const QString number = Words::tr("Page %1 of %2").arg(i + 1).arg(report.pages.size());
         const double numberLeft = right - measure.width(number, PageFace::Footer);
-        const QString words = QStringLiteral(" · ") + Words::tr("incident report");
+        const QString hidden = namesHidden ? QStringLiteral(" · ") + Words::tr("Names on your list hidden") : QString();
+        const QString words = QStringLiteral(" · ") + Words::tr("incident report") + hidden;
         const double room = numberLeft - left - 24 - measure.width(words, PageFace::Footer);
         page.texts.push_back(place(left, shortened(report.title, PageFace::Footer, room, measure) + words));
         page.texts.push_back(place(numberLeft, number));
@@ -161,7 +162,7 @@ ReportPages layoutReport(const ReportFacts &facts, const ReportRequest &request,
     putFindings(flow, facts);
     putDefinitions(flow, measures, facts);
     putSources(flow, facts.sources);
-    putFooters(report, measure);
+    putFooters(report, facts.whole.namesHidden, measure);
     return report;
 }
 

@@ -6,6 +6,8 @@
 #include "models/report/derivedends.h"
 #include "models/timeline/displayzone.h"
 
+#include <QCoreApplication>
+
 #include <charconv>
 #include <ostream>
 
@@ -161,6 +163,8 @@ void writeMarkdown(std::ostream &out, const WholeIncident &incident, const GoOn 
         out << "\n## Findings to settle\n\n";
     for (const Finding &finding : incident.findings)
         out << "- **" << markdown(finding.title) << ".** " << markdown(finding.message) << '\n';
+    if (incident.namesHidden)
+        out << "\n" << QCoreApplication::translate("Report", "Names on your list hidden").toStdString() << '\n';
 }
 
 } // namespace downtimeline

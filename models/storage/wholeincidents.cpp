@@ -5,6 +5,7 @@
 #include "models/storage/eventstore.h"
 #include "models/storage/findingstore.h"
 #include "models/storage/incidentstore.h"
+#include "models/storage/personstore.h"
 #include "models/storage/seriesstore.h"
 
 namespace downtimeline {
@@ -59,6 +60,8 @@ Result<WholeIncident> wholeIncident(Library &library, IncidentId id, bool withSa
         status = keep(findings.list(id), whole.findings);
     if (status)
         status = keep(findings.explained(id), whole.explained);
+    if (status)
+        status = keep(PersonStore(library).ofIncident(id), whole.persons);
     if (!status)
         return std::unexpected(status.error());
     return whole;
