@@ -176,6 +176,7 @@ void MainWindow::connectEditActions()
     connect(m_actions->editIncident, &QAction::triggered, this, &MainWindow::editIncident);
     connect(m_actions->addEvent, &QAction::triggered, m_pane, &IncidentPane::addEvent);
     connect(m_actions->deleteEvent, &QAction::triggered, m_pane, &IncidentPane::deleteSelectedEvent);
+    connect(m_actions->starEvent, &QAction::triggered, m_pane, &IncidentPane::toggleStar);
     connect(m_actions->find, &QAction::triggered, m_search, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();

@@ -55,6 +55,7 @@ void WindowActions::makeEditActions()
     editIncident = make(tr("Edit &incident…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     addEvent = make(tr("&Add event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     deleteEvent = make(tr("&Delete event"));
+    starEvent = make(tr("&Star event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
     find = make(tr("&Find"), {QKeySequence::Find});
 }
 
@@ -116,7 +117,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     QMenu *edit = bar.addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({pasteImport, editIncident, addEvent, deleteEvent});
+    edit->addActions({pasteImport, editIncident, addEvent, deleteEvent, starEvent});
     edit->addSeparator();
     edit->addAction(find);
     QMenu *view = bar.addMenu(tr("&View"));
@@ -144,6 +145,7 @@ QString WindowActions::keysText()
         "Alt+Left, Alt+Right: previous and next event.\n"
         "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
+        "S in timeline or table, Ctrl+Shift+S anywhere: star the selected event, or take its star away.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
 
@@ -152,7 +154,7 @@ void WindowActions::enable(bool isOpen, bool isWritable)
     for (QAction *action :
          {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, nextEvent, previousEvent, showSource})
         action->setEnabled(isOpen);
-    for (QAction *action : {editIncident, addEvent, deleteEvent, removeIncident})
+    for (QAction *action : {editIncident, addEvent, deleteEvent, starEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);
     importFiles->setEnabled(isWritable);
     pasteImport->setEnabled(isWritable);

@@ -49,6 +49,7 @@ public:
     QAction *editIncident;
     QAction *addEvent;
     QAction *deleteEvent;
+    QAction *starEvent;
     QAction *find;
 
     QAction *zoomIn;

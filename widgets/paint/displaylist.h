@@ -55,13 +55,14 @@ struct GridLine
     bool operator==(const GridLine &) const = default;
 };
 
-/// The shape of an event's kind. Vague: its time is only about known.
+/// The shape of an event's kind. Vague: its time is only about known. A starred one has a small star at its corner.
 struct Mark
 {
     QPointF centre;
     double size = 0;
     EventKind kind = EventKind::Note;
     bool vague = false;
+    bool starred = false;
 
     bool operator==(const Mark &) const = default;
 };

@@ -62,6 +62,7 @@ private:
     void addItem(const LaneItem &item, double middle);
     void addBar(const LaneItem &item, double middle);
     void addMarks(const LaneItem &item, double middle);
+    void addMark(LaneItem::Index index, QPointF centre, bool vague);
     void addLabels(const LaneItem &item, double middle);
     void addHits(const LaneItem &item, double middle);
     double addGutterText(const QString &text, double middle, Ink ink);
@@ -287,12 +288,16 @@ void TimelineLayouter::addMarks(const LaneItem &item, double middle)
              .boldFace = TextFace::Count,
              .ink = Ink::ClusterText});
     } else if (!item.cutLeft) {
-        const EventKind kind = m_context.content.event(item.event).kind;
-        m_list.marks.push_back({{item.x0, middle}, m_metrics.glyphSize, kind, item.vague});
+        addMark(item.event, {item.x0, middle}, item.vague);
     }
     if (item.endMark)
-        m_list.marks.push_back(
-            {{item.x1, middle}, m_metrics.glyphSize, m_context.content.event(*item.endMark).kind, false});
+        addMark(*item.endMark, {item.x1, middle}, false);
+}
+
+void TimelineLayouter::addMark(LaneItem::Index index, QPointF centre, bool vague)
+{
+    const EventEntry &event = m_context.content.event(index);
+    m_list.marks.push_back({centre, m_metrics.glyphSize, event.kind, vague, event.has(EventEntry::Starred)});
 }
 
 void TimelineLayouter::addLabels(const LaneItem &item, double middle)

@@ -310,7 +310,13 @@ void TimelineView::click(QPointF position)
     if (hit.count > 1 && closer.length() < m_state->visible().length())
         m_state->setVisible(closer);
     else
-        m_state->select(hit.event);
+        selectAndTell(hit.event);
+}
+
+void TimelineView::selectAndTell(EventId event)
+{
+    m_state->select(event);
+    Q_EMIT detailsRequested(event);
 }
 
 std::optional<Instant> TimelineView::selectedInstant() const
@@ -365,6 +371,10 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         if (m_state->selection())
             Q_EMIT eventActivated(*m_state->selection());
+        return;
+    case Qt::Key_S:
+        if (m_state->selection())
+            Q_EMIT starRequested(*m_state->selection());
         return;
     default:
         if (!m_gestures.key(*event, selectedInstant()))

@@ -52,8 +52,12 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// A click: what is known of it is wanted, and the keys stay here.
+    void detailsRequested(downtimeline::EventId event);
     /// Double click or Enter.
     void eventActivated(downtimeline::EventId event);
+    /// S: the star of the selected event is to be set or taken away.
+    void starRequested(downtimeline::EventId event);
 
 protected:
     bool event(QEvent *event) override;
@@ -77,6 +81,7 @@ private:
     void describeForReaders();
     void hover(QPointF position);
     void click(QPointF position);
+    void selectAndTell(EventId event);
     void stepSelection(int direction);
     void bringIntoView(EventId event);
     bool touch(const QTouchEvent &touch);
