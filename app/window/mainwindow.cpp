@@ -8,11 +8,11 @@
 #include "app/window/incidentdialog.h"
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
+#include "app/window/shownzones.h"
 #include "app/window/systemlook.h"
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
 #include "models/storage/search.h"
-#include "models/timeline/statedzone.h"
 #include "widgets/incidents/emptystate.h"
 #include "widgets/incidents/librarylist.h"
 #include "widgets/incidents/messagebar.h"
@@ -36,9 +36,6 @@ namespace {
 
 /// Long enough to be read; what needs an answer stays.
 constexpr auto noticeLasts = std::chrono::seconds(8);
-
-/// A name of a zone is cut there, in logical pixels.
-constexpr int widestZone = 150;
 
 /// An incident that opens faster says nothing.
 constexpr auto calmFor = std::chrono::milliseconds(400);
@@ -77,7 +74,6 @@ MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settin
     connectViewActions();
     connectRest();
     chooseLook(m_settings.look());
-    m_actions->showZone(m_settings.zone());
     m_actions->showPaper(m_settings.paper());
     if (!m_session->notice().isEmpty())
         warn(m_session->notice());
@@ -178,7 +174,7 @@ void MainWindow::showRead(IncidentId incident, Result<DocumentState> read, std::
     else
         warn(read.error().message);
     m_list->setCurrent(m_document->incident().id);
-    applyZone();
+    m_zones->apply();
     showWhatIsOpen();
     Q_EMIT openingDone();
 }
@@ -237,54 +233,6 @@ void MainWindow::searchFor(const QString &words)
     const auto events = Search(m_session->reader()).events(m_document->incident().id, words.toStdString());
     if (events && !events->empty())
         m_view.select(events->front());
-}
-
-void MainWindow::applyZone()
-{
-    const Incident &incident = m_document->incident();
-    const DisplayZone stated = statedZone(incident.offset, incident.zone);
-    DisplayZone zone = stated;
-    switch (m_settings.zone()) {
-    case Settings::Zone::Incident:
-        break;
-    case Settings::Zone::Utc:
-        zone = DisplayZone();
-        break;
-    case Settings::Zone::Local:
-        zone = DisplayZone(QTimeZone::systemTimeZone());
-        break;
-    case Settings::Zone::Named:
-        zone = DisplayZone(QTimeZone(m_settings.namedZone().toUtf8()));
-        break;
-    }
-    m_view.setZone(zone);
-    const bool isIncident = m_settings.zone() == Settings::Zone::Incident;
-    const QString name = m_zoneButton->fontMetrics().elidedText(zone.label(), Qt::ElideMiddle, widestZone);
-    m_zoneButton->setText(isIncident ? tr("Times: incident (%1)").arg(name) : tr("Times: %1").arg(name));
-    const QString words =
-        zone.written().isEmpty()
-            ? tr("Times are shown in %1.").arg(zone.label())
-            : tr("Times are shown in %1. The sources call it “%2”.").arg(zone.label(), zone.written());
-    setToolTipText(m_zoneButton, PlainText::foreign(QStringView(words)));
-    tellStatus();
-}
-
-void MainWindow::chooseZone(Settings::Zone zone)
-{
-    QString named = m_settings.namedZone();
-    if (zone == Settings::Zone::Named) {
-        const auto typed = m_dialogs.line(tr("Times"), tr("In which zone? (Europe/Berlin)"), named);
-        if (!typed || !QTimeZone(typed->trimmed().toUtf8()).isValid()) {
-            if (typed)
-                warn(tr("%1 is no zone that this computer knows; write it like Europe/Berlin.").arg(*typed));
-            m_actions->showZone(m_settings.zone());
-            return;
-        }
-        named = typed->trimmed();
-    }
-    m_settings.setZone(zone, named);
-    m_actions->showZone(zone);
-    applyZone();
 }
 
 void MainWindow::chooseLook(Settings::Look look)
@@ -379,7 +327,8 @@ void MainWindow::exportAs(const QString &title, const QString &filter, const QSt
 
 void MainWindow::writeExport(IncidentId incident, const QString &path)
 {
-    const ExportRequest request{.path = path, .paper = m_settings.paper()};
+    const ExportRequest request{
+        .path = path, .paper = m_settings.paper(), .zone = m_view.zone(), .secondZone = m_view.secondZone()};
     m_tasks.run<void>(
         tr("Writing %1").arg(QFileInfo(path).fileName()), this,
         [from = m_session->path(), incident, request](const TaskContext &context) -> Status {

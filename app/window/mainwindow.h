@@ -31,6 +31,7 @@ class IncidentPane;
 class Label;
 class LibraryList;
 class MessageBar;
+class ShownZones;
 class WindowActions;
 
 /// The window: the library at the left, the open incident at the right, one search, one message bar.
@@ -96,8 +97,6 @@ private:
     void showRead(IncidentId incident, Result<DocumentState> read, std::uint64_t changesBefore);
     void showWhatIsOpen();
     void searchFor(const QString &words);
-    void applyZone();
-    void chooseZone(Settings::Zone zone);
     void chooseLook(Settings::Look look);
     void importMime(const QMimeData &mime);
     void askFiles();
@@ -135,6 +134,7 @@ private:
     MessageBar *m_messages = nullptr;
     QLineEdit *m_search = nullptr;
     QToolButton *m_zoneButton = nullptr;
+    ShownZones *m_zones = nullptr;
     ElidedLabel *m_counts = nullptr;
     Label *m_range = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -4,6 +4,7 @@
 #include "app/window/importflow.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
+#include "app/window/shownzones.h"
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
 #include "models/items/eventtimetext.h"
@@ -200,7 +201,9 @@ void MainWindow::connectViewActions()
     connect(m_actions->showSource, &QAction::toggled, m_pane, &IncidentPane::showSource);
     connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
-    connect(m_actions, &WindowActions::zoneChosen, this, &MainWindow::chooseZone);
+    m_zones = new ShownZones(*m_document, m_view, m_settings, *m_actions, m_dialogs, m_zoneButton);
+    connect(m_zones, &ShownZones::applied, this, &MainWindow::tellStatus);
+    connect(m_zones, &ShownZones::refused, this, &MainWindow::warn);
     connect(m_actions, &WindowActions::paperChosen, this, [this](PaperSize paper) { m_settings.setPaper(paper); });
     connect(
         m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });

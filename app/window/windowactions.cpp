@@ -8,12 +8,13 @@
 namespace downtimeline {
 
 WindowActions::WindowActions(QWidget *window)
-    : QObject(window), m_window(window), m_looks(this), m_zones(this), m_papers(this)
+    : QObject(window), m_window(window), m_looks(this), m_zones(this), m_secondZones(this), m_papers(this)
 {
     makeFileActions();
     makeEditActions();
     makeViewActions();
     makeChoices();
+    makeSecondZones();
     makePapers();
 }
 
@@ -86,12 +87,34 @@ void WindowActions::makeChoices()
     choice(m_zones, tr("&Where I am"), static_cast<int>(Settings::Zone::Local))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_W));
     choice(m_zones, tr("&Another…"), static_cast<int>(Settings::Zone::Named));
+    choice(m_zones, tr("&Since the impact (T+0)"), static_cast<int>(Settings::Zone::Impact))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R));
     connect(&m_looks, &QActionGroup::triggered, this, [this](const QAction *action) {
         Q_EMIT lookChosen(static_cast<Settings::Look>(action->data().toInt()));
     });
     connect(&m_zones, &QActionGroup::triggered, this, [this](const QAction *action) {
         Q_EMIT zoneChosen(static_cast<Settings::Zone>(action->data().toInt()));
     });
+}
+
+/// One more than the zone; 0 is none.
+void WindowActions::makeSecondZones()
+{
+    const QStringList names{tr("&None"),       tr("Of the &incident"), tr("&UTC"),
+                            tr("&Where I am"), tr("&Another…"),        tr("&Since the impact (T+0)")};
+    for (int i = 0; i < names.size(); ++i)
+        choice(m_secondZones, names.at(i), i);
+    connect(&m_secondZones, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const int value = action->data().toInt();
+        Q_EMIT secondZoneChosen(value == 0 ? std::nullopt : std::optional(static_cast<Settings::Zone>(value - 1)));
+    });
+}
+
+void WindowActions::fillTimes(QMenu &menu)
+{
+    menu.addActions(m_zones.actions());
+    menu.addSeparator();
+    menu.addMenu(tr("&Beside them"))->addActions(m_secondZones.actions());
 }
 
 void WindowActions::makePapers()
@@ -126,7 +149,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     view->addActions({nextEvent, previousEvent, showSource});
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_looks.actions());
-    view->addMenu(tr("&Times"))->addActions(m_zones.actions());
+    fillTimes(*view->addMenu(tr("&Times")));
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({keys, about});
 }
@@ -134,7 +157,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
 QMenu *WindowActions::zoneMenu()
 {
     auto *menu = new QMenu(m_window);
-    menu->addActions(m_zones.actions());
+    fillTimes(*menu);
     return menu;
 }
 
@@ -169,6 +192,11 @@ void WindowActions::showLook(Settings::Look look)
 void WindowActions::showPaper(PaperSize paper)
 {
     m_papers.actions().at(static_cast<int>(paper))->setChecked(true);
+}
+
+void WindowActions::showSecondZone(std::optional<Settings::Zone> zone)
+{
+    m_secondZones.actions().at(zone ? static_cast<int>(*zone) + 1 : 0)->setChecked(true);
 }
 
 void WindowActions::showZone(Settings::Zone zone)

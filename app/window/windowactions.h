@@ -31,6 +31,7 @@ public:
     void enable(bool isOpen, bool isWritable);
     void showLook(Settings::Look look);
     void showZone(Settings::Zone zone);
+    void showSecondZone(std::optional<Settings::Zone> zone);
     void showPaper(PaperSize paper);
 
     QAction *importFiles;
@@ -65,6 +66,7 @@ public:
 Q_SIGNALS:
     void lookChosen(downtimeline::Settings::Look look);
     void zoneChosen(downtimeline::Settings::Zone zone);
+    void secondZoneChosen(std::optional<downtimeline::Settings::Zone> zone);
     void paperChosen(downtimeline::PaperSize paper);
 
 private:
@@ -74,11 +76,14 @@ private:
     void makeEditActions();
     void makeViewActions();
     void makeChoices();
+    void makeSecondZones();
+    void fillTimes(QMenu &menu);
     void makePapers();
 
     QWidget *m_window;
     QActionGroup m_looks;
     QActionGroup m_zones;
+    QActionGroup m_secondZones;
     QActionGroup m_papers;
 };
 

@@ -97,4 +97,12 @@ void ViewState::setZone(const DisplayZone &zone)
     Q_EMIT zoneChanged();
 }
 
+void ViewState::setSecondZone(const std::optional<DisplayZone> &zone)
+{
+    if (m_secondZone == zone)
+        return;
+    m_secondZone = zone;
+    Q_EMIT zoneChanged();
+}
+
 } // namespace downtimeline

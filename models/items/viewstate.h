@@ -44,6 +44,9 @@ public:
 
     const DisplayZone &zone() const { return m_zone; }
     void setZone(const DisplayZone &zone);
+    /// Shown beside it on the ruler, at the cursor and in details; none: one zone is enough.
+    const std::optional<DisplayZone> &secondZone() const { return m_secondZone; }
+    void setSecondZone(const std::optional<DisplayZone> &zone);
 
 Q_SIGNALS:
     /// Comes before the visibleChanged that follows from it; hasTimes() is the new one already.
@@ -52,6 +55,7 @@ Q_SIGNALS:
     void cursorChanged(std::optional<downtimeline::Instant> cursor);
     void selectionChanged(std::optional<downtimeline::EventId> selection);
     void lanesChanged();
+    /// Either of the two.
     void zoneChanged();
 
 private:
@@ -62,6 +66,7 @@ private:
     std::optional<EventId> m_selection;
     std::array<bool, laneCount> m_lanes;
     DisplayZone m_zone;
+    std::optional<DisplayZone> m_secondZone;
 };
 
 } // namespace downtimeline

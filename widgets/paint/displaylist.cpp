@@ -20,6 +20,8 @@ QString word(Ink ink)
         return QStringLiteral("major");
     case Ink::GridMinor:
         return QStringLiteral("minor");
+    case Ink::GridDay:
+        return QStringLiteral("day");
     case Ink::PhaseBar:
         return QStringLiteral("phase");
     case Ink::SpanBar:

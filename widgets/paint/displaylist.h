@@ -19,6 +19,7 @@ enum class Ink : std::uint8_t {
     Impact, ///< the shading of the impact, through all lanes
     GridMajor,
     GridMinor,   ///< dotted
+    GridDay,     ///< where a day begins among clocks
     PhaseBar,    ///< in the colour of a kind
     SpanBar,     ///< in the colour of a kind
     ClusterMark, ///< several events folded into one

@@ -140,6 +140,10 @@ void paintStar(QPainter &painter, const Mark &mark, const Theme &theme)
 void paintGridLine(QPainter &painter, const GridLine &line, const Theme &theme)
 {
     const double x = std::round(line.x);
+    if (line.ink == Ink::GridDay) {
+        painter.fillRect(QRectF(x, line.top, 1, line.bottom - line.top), mixed(theme.hairline, theme.muted, 0.75));
+        return;
+    }
     if (line.ink == Ink::GridMajor) {
         painter.fillRect(QRectF(x, line.top, 1, line.bottom - line.top), theme.hairline);
         return;
