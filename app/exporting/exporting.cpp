@@ -118,7 +118,7 @@ Result<QByteArray> pdfBytes(
     const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request, const ExportRun &run)
 {
     const DisplayZone zone = zoneOf(whole, request);
-    const IncidentPlots plots(whole, sources, zone);
+    const IncidentPlots plots(whole, sources, zone, request.secondZone);
     const ReportFigures figures(plots, figureWidth(request.paper), mostFigureHeight(request.paper));
     const ReportFacts facts{.whole = whole, .analysis = plots.analysis(), .zone = zone, .sources = sources};
     const std::vector<double> heights = figures.heights();
@@ -133,7 +133,7 @@ Result<QByteArray> pictureBytes(
     const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
     const ExportRun &run)
 {
-    const IncidentPlots plots(whole, sources, zoneOf(whole, request));
+    const IncidentPlots plots(whole, sources, zoneOf(whole, request), request.secondZone);
     if (run.stop.stop_requested())
         return stopped();
     const TimelinePicture picture{

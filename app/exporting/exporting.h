@@ -35,12 +35,13 @@ struct ExportRequest
     QString path;
     QString ending; ///< "pdf"; empty: the path's own
     PaperSize paper = PaperSize::A4;
-    std::optional<DisplayZone> zone; ///< that times are shown in; none: the incident's own
-    bool dark = false;               ///< pictures only
-    double pictureWidth = 1200;      ///< of PNG and SVG, logical pixels
-    double pictureScale = 2;         ///< of PNG: pixels a logical pixel, 0.1 to 8
-    bool hideNames = false;          ///< of the persons below, and of those whom the incident's own sources name
-    Persons persons;                 ///< the user's list; that of the library where the incident is in one
+    std::optional<DisplayZone> zone;       ///< that times are shown in; none: the incident's own
+    std::optional<DisplayZone> secondZone; ///< a second row of the timeline's ruler
+    bool dark = false;                     ///< pictures only
+    double pictureWidth = 1200;            ///< of PNG and SVG, logical pixels
+    double pictureScale = 2;               ///< of PNG: pixels a logical pixel, 0.1 to 8
+    bool hideNames = false;                ///< of the persons below, and of those whom the incident's own sources name
+    Persons persons;                       ///< the user's list; that of the library where the incident is in one
 };
 
 /// How an export runs that may take a while; by itself it runs here, to its end.

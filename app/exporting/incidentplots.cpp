@@ -69,8 +69,10 @@ ChartedSeries chartedOf(const WholeSeries &whole, std::span<const Source> source
 
 } // namespace
 
-IncidentPlots::IncidentPlots(const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone)
-    : m_timeline(contentOf(whole)), m_titles(titlesOf(whole.events)), m_zone(std::move(zone))
+IncidentPlots::IncidentPlots(
+    const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone, std::optional<DisplayZone> second)
+    : m_timeline(contentOf(whole)), m_titles(titlesOf(whole.events)), m_zone(std::move(zone)),
+      m_second(std::move(second))
 {
     m_visible = wholeRange(eventsExtent(m_timeline.events()), seriesExtent(whole.series));
     if (m_visible.isEmpty())
@@ -90,6 +92,7 @@ TimelineLook IncidentPlots::look() const
 {
     TimelineLook look;
     look.zone = m_zone;
+    look.second = m_second;
     look.title = [titles = m_titles](EventId id) {
         const auto found = titles.find(id);
         return found == titles.end() ? QString() : found->second;

@@ -8,6 +8,7 @@
 #include "widgets/timeline/layoutmetrics.h"
 #include "widgets/timeline/timelinecontent.h"
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -19,7 +20,9 @@ namespace downtimeline {
 class IncidentPlots
 {
 public:
-    IncidentPlots(const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone);
+    IncidentPlots(
+        const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone,
+        std::optional<DisplayZone> second = {});
 
     const ResponseAnalysis &analysis() const { return m_timeline.analysis(); }
     const TimelineContent &timeline() const { return m_timeline; }
@@ -36,6 +39,7 @@ private:
     std::vector<ChartContent> m_charts;
     TimeRange m_visible;
     DisplayZone m_zone;
+    std::optional<DisplayZone> m_second;
 };
 
 } // namespace downtimeline

@@ -7,16 +7,17 @@
 #include "app/tasks/taskrunner.h"
 #include "app/window/settings.h"
 #include "models/edit/incidentdocument.h"
+#include "models/items/viewstate.h"
 
 #include <QFileInfo>
 
 namespace downtimeline {
 
 ExportFlow::ExportFlow(
-    LibrarySession &session, IncidentDocument &document, TaskRunner &tasks, Dialogs &dialogs, Settings &settings,
-    QObject *parent)
+    LibrarySession &session, IncidentDocument &document, TaskRunner &tasks, Dialogs &dialogs, const Settings &settings,
+    const ViewState &view, QObject *parent)
     : QObject(parent), m_session(session), m_document(document), m_tasks(tasks), m_dialogs(dialogs),
-      m_settings(settings)
+      m_settings(settings), m_view(view)
 {}
 
 void ExportFlow::exportAs(const QString &title, const QString &filter, const QString &ending)
@@ -38,7 +39,8 @@ void ExportFlow::exportAs(const QString &title, const QString &filter, const QSt
 
 void ExportFlow::write(IncidentId incident, const QString &path)
 {
-    const ExportRequest request{.path = path, .paper = m_settings.paper()};
+    const ExportRequest request{
+        .path = path, .paper = m_settings.paper(), .zone = m_view.zone(), .secondZone = m_view.secondZone()};
     m_tasks.run<void>(
         tr("Writing %1").arg(QFileInfo(path).fileName()), this,
         [from = m_session.path(), incident, request](const TaskContext &context) -> Status {

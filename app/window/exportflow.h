@@ -13,9 +13,10 @@ class IncidentDocument;
 class LibrarySession;
 class Settings;
 class TaskRunner;
+class ViewState;
 
 /// The way of the open incident, and of the whole library, into files: asks where to, writes off the GUI thread, and
-/// says what came of it.
+/// says what came of it. Times are written in the zones that are shown.
 class ExportFlow : public QObject
 {
     Q_OBJECT
@@ -23,8 +24,8 @@ class ExportFlow : public QObject
 public:
     /// All of them must outlive it.
     ExportFlow(
-        LibrarySession &session, IncidentDocument &document, TaskRunner &tasks, Dialogs &dialogs, Settings &settings,
-        QObject *parent = nullptr);
+        LibrarySession &session, IncidentDocument &document, TaskRunner &tasks, Dialogs &dialogs,
+        const Settings &settings, const ViewState &view, QObject *parent = nullptr);
 
     /// Asks for a file and writes the open incident as its ending says. ending: what is proposed, with its dot.
     void exportAs(const QString &title, const QString &filter, const QString &ending);
@@ -42,7 +43,8 @@ private:
     IncidentDocument &m_document;
     TaskRunner &m_tasks;
     Dialogs &m_dialogs;
-    Settings &m_settings;
+    const Settings &m_settings;
+    const ViewState &m_view;
 };
 
 } // namespace downtimeline

@@ -2,6 +2,7 @@
 #include "app/window/incidentpane.h"
 
 #include "app/window/chartedseries.h"
+#include "app/window/eventcards.h"
 #include "app/window/measuring.h"
 #include "app/window/plotsarea.h"
 #include "app/window/plotsfoot.h"
@@ -10,12 +11,14 @@
 #include "models/items/headercontent.h"
 #include "models/storage/seriesstore.h"
 #include "models/timeline/wholerange.h"
+#include "widgets/incidents/eventcardpanel.h"
 #include "widgets/incidents/eventtable.h"
 #include "widgets/incidents/findingspanel.h"
 #include "widgets/incidents/incidentheader.h"
 #include "widgets/incidents/sourceview.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QApplication>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
@@ -54,6 +57,8 @@ void IncidentPane::createWidgets()
     m_side = new QStackedWidget(this);
     m_side->addWidget(m_findings);
     m_side->addWidget(m_source);
+    m_cards = new EventCards(m_document, m_view, this);
+    m_side->addWidget(m_cards->panel());
 }
 
 void IncidentPane::layOut()
@@ -108,6 +113,10 @@ void IncidentPane::connectWidgets()
     connect(m_table, &EventTable::addRequested, this, &IncidentPane::addEvent);
     connect(
         m_table, &EventTable::deleteRequested, this, [this](EventId event) { tell(m_document.deleteEvent(event)); });
+    connect(m_table, &EventTable::starRequested, this, [this](EventId event, bool starred) {
+        tell(m_document.setEventStarred(event, starred));
+    });
+    connect(m_plots->timeline(), &TimelineView::starRequested, this, &IncidentPane::toggleStar);
     connect(m_table, &EventTable::sourceRequested, this, [this](EventId event) {
         showSource(true);
         followSelection(event);
@@ -118,7 +127,15 @@ void IncidentPane::connectWidgets()
         [this](const std::string &key, Finding::Decision decision) { tell(m_document.decideFinding(key, decision)); });
     connect(m_measuring, &Measuring::failed, this, &IncidentPane::failed);
     connect(m_plots, &PlotsArea::undatedRequested, this, &IncidentPane::selectUndated);
-    connect(m_plots->timeline(), &TimelineView::eventActivated, this, [this](EventId event) {
+    connect(m_plots->timeline(), &TimelineView::detailsRequested, this, [this](EventId event) {
+        if (!isSourceShown()) // there the click has shown the event's line
+            showCard(event, false);
+    });
+    connect(m_plots->timeline(), &TimelineView::eventActivated, this, [this](EventId event) { showCard(event, true); });
+    connect(m_cards, &EventCards::failed, this, &IncidentPane::failed);
+    connect(m_cards, &EventCards::emptied, this, &IncidentPane::closeCard);
+    connect(m_cards->panel(), &EventCardPanel::closeRequested, this, &IncidentPane::closeCard);
+    connect(m_cards->panel(), &EventCardPanel::sourceRequested, this, [this](EventId event) {
         showSource(true);
         followSelection(event);
     });
@@ -231,6 +248,29 @@ void IncidentPane::showFindings()
     m_findings->setFindings(m_document.findings(), m_document.isEditable());
 }
 
+void IncidentPane::showCard(EventId event, bool takesFocus)
+{
+    if (!m_cards->show(event))
+        return;
+    const bool wasSource = isSourceShown();
+    m_side->setCurrentWidget(m_cards->panel());
+    if (wasSource)
+        Q_EMIT sourceShown(false);
+    if (takesFocus)
+        m_cards->panel()->setFocus(Qt::OtherFocusReason);
+}
+
+void IncidentPane::closeCard()
+{
+    if (m_side->currentWidget() != m_cards->panel())
+        return;
+    m_cards->panel()->finishNote();
+    const bool hadFocus = m_cards->panel()->isAncestorOf(QApplication::focusWidget()) || m_cards->panel()->hasFocus();
+    m_side->setCurrentWidget(m_findings);
+    if (hadFocus)
+        m_plots->timeline()->setFocus(Qt::OtherFocusReason);
+}
+
 void IncidentPane::showSource(bool shown)
 {
     if (shown == isSourceShown())
@@ -326,6 +366,14 @@ void IncidentPane::deleteSelectedEvent()
 {
     if (const auto selected = m_view.selection())
         tell(m_document.deleteEvent(*selected));
+}
+
+void IncidentPane::toggleStar()
+{
+    const EventIndex &rows = *m_document.rows();
+    const auto selected = std::ranges::find(rows, m_view.selection().value_or(EventId{}), &EventEntry::id);
+    if (selected != rows.end())
+        tell(m_document.setEventStarred(selected->id, !selected->has(EventEntry::Starred)));
 }
 
 void IncidentPane::restore(const Settings &settings)

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace downtimeline {
 
+class EventCards;
 class EventTable;
 class FindingsPanel;
 class IncidentHeader;
@@ -36,6 +37,11 @@ public:
     FindingsPanel *findings() const { return m_findings; }
     SourceView *sourceText() const { return m_source; }
 
+    EventCards *cards() const { return m_cards; }
+
+    /// The details of an event in place of the findings; with the keys where the keyboard asked.
+    void showCard(EventId event, bool takesFocus);
+    void closeCard();
     void showSource(bool shown);
     bool isSourceShown() const;
     /// Selects the event after (1) or before (-1) the selected one.
@@ -45,6 +51,8 @@ public:
     /// A new event where the cursor, the selection or the middle of what is visible is; its title is to be typed.
     void addEvent();
     void deleteSelectedEvent();
+    /// Stars the selected event, or takes its star away.
+    void toggleStar();
     void restore(const Settings &settings);
     void keep(Settings &settings) const;
 
@@ -81,7 +89,8 @@ private:
     EventTable *m_table = nullptr;
     FindingsPanel *m_findings = nullptr;
     SourceView *m_source = nullptr;
-    QStackedWidget *m_side = nullptr; ///< findings or source text
+    EventCards *m_cards = nullptr;
+    QStackedWidget *m_side = nullptr; ///< findings, source text or the details of an event
     QSplitter *m_rows = nullptr;
     QSplitter *m_bottom = nullptr;
 };

@@ -8,10 +8,10 @@
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
 #include "app/window/presentflow.h"
+#include "app/window/shownzones.h"
 #include "app/window/statusline.h"
 #include "app/window/systemlook.h"
 #include "app/window/windowactions.h"
-#include "app/window/zonechoice.h"
 #include "models/edit/incidentdocument.h"
 #include "models/storage/search.h"
 #include "widgets/incidents/emptystate.h"
@@ -95,8 +95,7 @@ void MainWindow::createModels()
     m_document = std::make_unique<IncidentDocument>(*m_storage);
     m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
     m_actions = new WindowActions(this);
-    m_exports = new ExportFlow(*m_session, *m_document, m_tasks, m_dialogs, m_settings, this);
-    m_zones = new ZoneChoice(m_settings, m_dialogs, *m_actions, m_view, this);
+    m_exports = new ExportFlow(*m_session, *m_document, m_tasks, m_dialogs, m_settings, m_view, this);
 }
 
 void MainWindow::showLibrary()
@@ -176,7 +175,7 @@ void MainWindow::showRead(IncidentId incident, Result<DocumentState> read, std::
     else
         warn(read.error().message);
     m_list->setCurrent(m_document->incident().id);
-    m_zones->apply(m_document->incident());
+    m_zones->apply();
     showWhatIsOpen();
     Q_EMIT openingDone();
 }

@@ -29,9 +29,9 @@ class IncidentPane;
 class LibraryList;
 class MessageBar;
 class PresentFlow;
+class ShownZones;
 class StatusLine;
 class WindowActions;
-class ZoneChoice;
 
 /// The window: the library at the left, the open incident at the right, one search, one message bar.
 class MainWindow : public QMainWindow
@@ -122,7 +122,7 @@ private:
     std::uint64_t m_openings = 0;
     ImportFlow *m_imports = nullptr;
     ExportFlow *m_exports = nullptr;
-    ZoneChoice *m_zones = nullptr;
+    ShownZones *m_zones = nullptr;
     StatusLine *m_status = nullptr;
     WindowActions *m_actions = nullptr;
     LibraryList *m_list = nullptr;
@@ -132,6 +132,7 @@ private:
     QSplitter *m_columns = nullptr;
     MessageBar *m_messages = nullptr;
     QLineEdit *m_search = nullptr;
+    QToolButton *m_zoneButton = nullptr;
     std::unique_ptr<PresentFlow> m_present; ///< last: it goes before all that it shows
 };
 

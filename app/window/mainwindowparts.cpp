@@ -5,10 +5,10 @@
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
 #include "app/window/presentflow.h"
+#include "app/window/shownzones.h"
 #include "app/window/statusline.h"
 #include "app/window/systemmotion.h"
 #include "app/window/windowactions.h"
-#include "app/window/zonechoice.h"
 #include "models/edit/incidentdocument.h"
 #include "models/timeline/timescale.h"
 #include "widgets/incidents/emptystate.h"
@@ -88,6 +88,10 @@ void MainWindow::createToolBar()
     m_search->setAccessibleName(tr("Search incidents and events"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(searchWidth);
+    m_zoneButton = new QToolButton;
+    m_zoneButton->setFocusPolicy(Qt::TabFocus);
+    m_zoneButton->setPopupMode(QToolButton::InstantPopup);
+    m_zoneButton->setMenu(m_actions->zoneMenu());
     bar->addWidget(air());
     bar->addWidget(button(m_actions->importFiles, tr("Import…"), "primary"));
     bar->addWidget(button(m_actions->addEvent, tr("Add event"), "flat"));
@@ -96,7 +100,7 @@ void MainWindow::createToolBar()
     bar->addWidget(spring());
     bar->addWidget(m_search);
     bar->addWidget(spring());
-    bar->addWidget(m_zones->makeButton());
+    bar->addWidget(m_zoneButton);
     bar->addWidget(button(m_actions->present, tr("Present"), "flat"));
     bar->addWidget(button(m_actions->exportPdf, tr("Export PDF"), "outline"));
     bar->addWidget(air());
@@ -154,6 +158,7 @@ void MainWindow::connectEditActions()
     connect(m_actions->editIncident, &QAction::triggered, this, &MainWindow::editIncident);
     connect(m_actions->addEvent, &QAction::triggered, m_pane, &IncidentPane::addEvent);
     connect(m_actions->deleteEvent, &QAction::triggered, m_pane, &IncidentPane::deleteSelectedEvent);
+    connect(m_actions->starEvent, &QAction::triggered, m_pane, &IncidentPane::toggleStar);
     connect(m_actions->find, &QAction::triggered, m_search, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -185,8 +190,8 @@ void MainWindow::connectViewActions()
     connect(m_actions->presentAs, &QAction::triggered, m_present.get(), &PresentFlow::askAndStart);
     connect(m_present.get(), &PresentFlow::failed, this, &MainWindow::warn);
     connect(m_actions, &WindowActions::lookChosen, this, &MainWindow::chooseLook);
-    connect(m_zones, &ZoneChoice::chosen, this, [this] { m_zones->apply(m_document->incident()); });
-    connect(m_zones, &ZoneChoice::refused, this, &MainWindow::warn);
+    m_zones = new ShownZones(*m_document, m_view, m_settings, *m_actions, m_dialogs, m_zoneButton);
+    connect(m_zones, &ShownZones::refused, this, &MainWindow::warn);
     connect(m_actions, &WindowActions::motionChosen, this, &MainWindow::chooseMotion);
     chooseMotion(m_settings.motion());
     connect(m_actions, &WindowActions::paperChosen, this, [this](PaperSize paper) { m_settings.setPaper(paper); });

@@ -46,7 +46,7 @@ void Settings::setMotion(Motion motion)
 
 Settings::Zone Settings::zone() const
 {
-    return static_cast<Zone>(choice(QStringLiteral("zone"), 3));
+    return static_cast<Zone>(choice(QStringLiteral("zone"), static_cast<int>(Zone::Impact)));
 }
 
 QString Settings::namedZone() const
@@ -58,6 +58,24 @@ void Settings::setZone(Zone zone, const QString &named)
 {
     m_settings.setValue(QStringLiteral("zone"), static_cast<int>(zone));
     m_settings.setValue(QStringLiteral("namedZone"), named);
+}
+
+std::optional<Settings::Zone> Settings::secondZone() const
+{
+    // One more than the zone: what was never set is no second zone.
+    const int stored = choice(QStringLiteral("secondZone"), static_cast<int>(Zone::Impact) + 1);
+    return stored == 0 ? std::nullopt : std::optional(static_cast<Zone>(stored - 1));
+}
+
+QString Settings::secondNamedZone() const
+{
+    return m_settings.value(QStringLiteral("secondNamedZone")).toString();
+}
+
+void Settings::setSecondZone(std::optional<Zone> zone, const QString &named)
+{
+    m_settings.setValue(QStringLiteral("secondZone"), zone ? static_cast<int>(*zone) + 1 : 0);
+    m_settings.setValue(QStringLiteral("secondNamedZone"), named);
 }
 
 PaperSize Settings::paper() const

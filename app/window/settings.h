@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QString>
 
+#include <optional>
+
 namespace downtimeline {
 
 /// What the window remembers between two runs. What cannot be read is as if it had never been set.
@@ -15,7 +17,7 @@ class Settings
 public:
     enum class Look { System = 0, Light = 1, Dark = 2 };
     enum class Motion { System = 0, Always = 1, Never = 2 };
-    enum class Zone { Incident = 0, Utc = 1, Local = 2, Named = 3 };
+    enum class Zone { Incident = 0, Utc = 1, Local = 2, Named = 3, Impact = 4 };
 
     /// In the user's configuration folder, or in that file.
     explicit Settings(const QString &file = {});
@@ -29,6 +31,10 @@ public:
     /// An IANA name, for Zone::Named.
     QString namedZone() const;
     void setZone(Zone zone, const QString &named = {});
+    /// Shown beside the first; none unless it was chosen.
+    std::optional<Zone> secondZone() const;
+    QString secondNamedZone() const;
+    void setSecondZone(std::optional<Zone> zone, const QString &named = {});
     /// Of an exported PDF.
     PaperSize paper() const;
     void setPaper(PaperSize paper);

@@ -8,12 +8,14 @@
 namespace downtimeline {
 
 WindowActions::WindowActions(QWidget *window)
-    : QObject(window), m_window(window), m_looks(this), m_motions(this), m_zones(this), m_papers(this)
+    : QObject(window), m_window(window), m_looks(this), m_motions(this), m_zones(this), m_secondZones(this),
+      m_papers(this)
 {
     makeFileActions();
     makeEditActions();
     makeViewActions();
     makeChoices();
+    makeSecondZones();
     makePapers();
 }
 
@@ -55,6 +57,7 @@ void WindowActions::makeEditActions()
     editIncident = make(tr("Edit &incident…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     addEvent = make(tr("&Add event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     deleteEvent = make(tr("&Delete event"));
+    starEvent = make(tr("&Star event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
     find = make(tr("&Find"), {QKeySequence::Find});
 }
 
@@ -97,12 +100,34 @@ void WindowActions::makeChoices()
     choice(m_zones, tr("&Where I am"), static_cast<int>(Settings::Zone::Local))
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_W));
     choice(m_zones, tr("&Another…"), static_cast<int>(Settings::Zone::Named));
+    choice(m_zones, tr("&Since the impact (T+0)"), static_cast<int>(Settings::Zone::Impact))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R));
     connect(&m_looks, &QActionGroup::triggered, this, [this](const QAction *action) {
         Q_EMIT lookChosen(static_cast<Settings::Look>(action->data().toInt()));
     });
     connect(&m_zones, &QActionGroup::triggered, this, [this](const QAction *action) {
         Q_EMIT zoneChosen(static_cast<Settings::Zone>(action->data().toInt()));
     });
+}
+
+/// One more than the zone; 0 is none.
+void WindowActions::makeSecondZones()
+{
+    const QStringList names{tr("&None"),       tr("Of the &incident"), tr("&UTC"),
+                            tr("&Where I am"), tr("&Another…"),        tr("&Since the impact (T+0)")};
+    for (int i = 0; i < names.size(); ++i)
+        choice(m_secondZones, names.at(i), i);
+    connect(&m_secondZones, &QActionGroup::triggered, this, [this](const QAction *action) {
+        const int value = action->data().toInt();
+        Q_EMIT secondZoneChosen(value == 0 ? std::nullopt : std::optional(static_cast<Settings::Zone>(value - 1)));
+    });
+}
+
+void WindowActions::fillTimes(QMenu &menu)
+{
+    menu.addActions(m_zones.actions());
+    menu.addSeparator();
+    menu.addMenu(tr("&Beside them"))->addActions(m_secondZones.actions());
 }
 
 void WindowActions::makePapers()
@@ -128,7 +153,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     QMenu *edit = bar.addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({pasteImport, editIncident, addEvent, deleteEvent});
+    edit->addActions({pasteImport, editIncident, addEvent, deleteEvent, starEvent});
     edit->addSeparator();
     edit->addAction(find);
     QMenu *view = bar.addMenu(tr("&View"));
@@ -140,7 +165,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_looks.actions());
     view->addMenu(tr("M&otion"))->addActions(m_motions.actions());
-    view->addMenu(tr("&Times"))->addActions(m_zones.actions());
+    fillTimes(*view->addMenu(tr("&Times")));
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({keys, about});
 }
@@ -148,7 +173,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
 QMenu *WindowActions::zoneMenu()
 {
     auto *menu = new QMenu(m_window);
-    menu->addActions(m_zones.actions());
+    fillTimes(*menu);
     return menu;
 }
 
@@ -168,6 +193,7 @@ QString WindowActions::keysText()
         "the step, O shows the whole, B blanks, N notes, L light, a number and Enter goes there, Esc leaves.\n"
         "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
+        "S in timeline or table, Ctrl+Shift+S anywhere: star the selected event, or take its star away.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
 
@@ -177,7 +203,7 @@ void WindowActions::enable(bool isOpen, bool isWritable)
          {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, back, forward, measure, nextEvent,
           previousEvent, showSource, present, presentAs})
         action->setEnabled(isOpen);
-    for (QAction *action : {editIncident, addEvent, deleteEvent, removeIncident})
+    for (QAction *action : {editIncident, addEvent, deleteEvent, starEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);
     importFiles->setEnabled(isWritable);
     pasteImport->setEnabled(isWritable);
@@ -197,6 +223,11 @@ void WindowActions::showMotion(Settings::Motion motion)
 void WindowActions::showPaper(PaperSize paper)
 {
     m_papers.actions().at(static_cast<int>(paper))->setChecked(true);
+}
+
+void WindowActions::showSecondZone(std::optional<Settings::Zone> zone)
+{
+    m_secondZones.actions().at(zone ? static_cast<int>(*zone) + 1 : 0)->setChecked(true);
 }
 
 void WindowActions::showZone(Settings::Zone zone)

@@ -32,6 +32,7 @@ public:
     void showLook(Settings::Look look);
     void showMotion(Settings::Motion motion);
     void showZone(Settings::Zone zone);
+    void showSecondZone(std::optional<Settings::Zone> zone);
     void showPaper(PaperSize paper);
 
     QAction *importFiles;
@@ -50,6 +51,7 @@ public:
     QAction *editIncident;
     QAction *addEvent;
     QAction *deleteEvent;
+    QAction *starEvent;
     QAction *find;
 
     QAction *zoomIn;
@@ -71,6 +73,7 @@ Q_SIGNALS:
     void lookChosen(downtimeline::Settings::Look look);
     void motionChosen(downtimeline::Settings::Motion motion);
     void zoneChosen(downtimeline::Settings::Zone zone);
+    void secondZoneChosen(std::optional<downtimeline::Settings::Zone> zone);
     void paperChosen(downtimeline::PaperSize paper);
 
 private:
@@ -80,12 +83,15 @@ private:
     void makeEditActions();
     void makeViewActions();
     void makeChoices();
+    void makeSecondZones();
+    void fillTimes(QMenu &menu);
     void makePapers();
 
     QWidget *m_window;
     QActionGroup m_looks;
     QActionGroup m_motions;
     QActionGroup m_zones;
+    QActionGroup m_secondZones;
     QActionGroup m_papers;
 };
 

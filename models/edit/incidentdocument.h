@@ -82,6 +82,10 @@ public:
     Status setEventTitle(EventId event, const QString &title) override;
     /// The user's own end, which wins over derived ones; none takes it away.
     Status setEventEnd(EventId event, std::optional<Instant> end);
+    /// The events that a presentation is made of.
+    Status setEventStarred(EventId event, bool starred);
+    /// What the presenter wants to say there; line breaks are kept, an empty one takes it away.
+    Status setEventNote(EventId event, const QString &note);
     /// Any other part of an event, as one step that can be undone.
     Status editEvent(EventId event, EventField field, const std::function<void(Event &)> &change);
     /// It needs a time and a title; id, uuid and written time are made here. The id holds until the next reload.

@@ -106,6 +106,16 @@ Status IncidentDocument::setEventEnd(EventId event, std::optional<Instant> end)
     });
 }
 
+Status IncidentDocument::setEventStarred(EventId event, bool starred)
+{
+    return editEvent(event, EventField::Starred, [starred](Event &changed) { changed.starred = starred; });
+}
+
+Status IncidentDocument::setEventNote(EventId event, const QString &note)
+{
+    return editEvent(event, EventField::Note, [&note](Event &changed) { changed.note = note.trimmed().toStdString(); });
+}
+
 Result<EventId> IncidentDocument::addEvent(EventKind kind, Instant at, const QString &title)
 {
     if (Status editable = checkEditable(); !editable)

@@ -101,8 +101,11 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return display(index.row(), column);
+    case Qt::AccessibleTextRole:
+        return column == TitleColumn && event.has(EventEntry::Starred)
+                   ? tr("%1, starred").arg(display(index.row(), column))
+                   : display(index.row(), column);
     case Qt::EditRole:
         return edited(index.row(), column);
     case IdRole:
@@ -115,6 +118,8 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
         return event.has(EventEntry::Hidden);
     case UndatedRole:
         return event.isUndated();
+    case StarredRole:
+        return event.has(EventEntry::Starred);
     default: // roles are Qt's and open
         return {};
     }

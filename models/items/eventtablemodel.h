@@ -27,6 +27,7 @@ public:
         SortRole,              ///< the instant in microseconds for the time column, else the shown text
         HiddenRole,            ///< true for an event that is left out of what is shown to others
         UndatedRole,           ///< true for an event that has no instant
+        StarredRole,           ///< true for an event that a presentation is made of
     };
     /// Reads a typed time: the text, where the event stands now (or on which day it has to be, or none where that is
     /// not known) and the zone that is shown.

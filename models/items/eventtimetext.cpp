@@ -13,11 +13,11 @@ using std::chrono::seconds;
 
 QString plainTime(const EventEntry &event, const DisplayZone &zone)
 {
-    if (event.has(EventEntry::HourOnly))
+    if (event.has(EventEntry::HourOnly) && !zone.zero())
         return clockText(event.at, zone).left(3) + QStringLiteral("??");
     const bool hasSeconds = event.at != std::chrono::floor<std::chrono::minutes>(event.at);
     const QString clock = clockText(event.at, zone, hasSeconds);
-    return event.has(EventEntry::Approximate) ? u'~' + clock : clock;
+    return event.has(EventEntry::Approximate) || event.has(EventEntry::HourOnly) ? u'~' + clock : clock;
 }
 
 QString padded(int number, int width)

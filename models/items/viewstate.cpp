@@ -162,4 +162,12 @@ void ViewState::setMeasuring(bool measuring)
     Q_EMIT measuringChanged(measuring);
 }
 
+void ViewState::setSecondZone(const std::optional<DisplayZone> &zone)
+{
+    if (m_secondZone == zone)
+        return;
+    m_secondZone = zone;
+    Q_EMIT zoneChanged();
+}
+
 } // namespace downtimeline

@@ -59,6 +59,9 @@ public:
 
     const DisplayZone &zone() const { return m_zone; }
     void setZone(const DisplayZone &zone);
+    /// Shown beside it on the ruler, at the cursor and in details; none: one zone is enough.
+    const std::optional<DisplayZone> &secondZone() const { return m_secondZone; }
+    void setSecondZone(const std::optional<DisplayZone> &zone);
 
     /// The range and the markers that are measured with, the same in all plots.
     const Measured &measured() const { return m_measured; }
@@ -77,6 +80,7 @@ Q_SIGNALS:
     void cursorChanged(std::optional<downtimeline::Instant> cursor);
     void selectionChanged(std::optional<downtimeline::EventId> selection);
     void lanesChanged();
+    /// Either of the two.
     void zoneChanged();
     void measuredChanged();
     void measuringChanged(bool measuring);
@@ -99,6 +103,7 @@ private:
     Measured m_measured;
     SnapPoints m_snapPoints;
     bool m_isMeasuring = false;
+    std::optional<DisplayZone> m_secondZone;
 };
 
 } // namespace downtimeline

@@ -129,9 +129,10 @@ ReportMeasure downtimeOf(const ReportFacts &facts)
 QString momentText(const Event &event, Instant at, const DisplayZone &zone, DateNeed need)
 {
     const QString day = dayBefore(at, zone, need);
-    if (event.time.precision == Precision::Hour)
+    if (event.time.precision == Precision::Hour && !zone.zero())
         return day + clockText(at, zone).left(3) + QStringLiteral("??");
-    return day + (event.time.precision == Precision::Approximate ? QStringLiteral("~") : QString()) + clockOf(at, zone);
+    const bool isAbout = event.time.precision == Precision::Approximate || event.time.precision == Precision::Hour;
+    return day + (isAbout ? QStringLiteral("~") : QString()) + clockOf(at, zone);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "models/timeline/displayzone.h"
 
 #include "models/domain/writtentime.h"
+#include "models/timeline/relativetime.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -125,6 +126,17 @@ DisplayZone::DisplayZone(const QTimeZone &zone) : DisplayZone()
     m_label = QString::fromUtf8(zone.id());
 }
 
+DisplayZone DisplayZone::since(Instant zero, const DisplayZone &calendar)
+{
+    DisplayZone zone = calendar;
+    zone.m_zero.reset();
+    zone.m_label =
+        QCoreApplication::translate("zone", "since %1, %2 %3")
+            .arg(briefDayText(zero, zone, DateNeed::DayAndYear), clockText(zero, zone), calendar.shortLabel(zero));
+    zone.m_zero = zero;
+    return zone;
+}
+
 seconds DisplayZone::offsetAt(Instant instant) const
 {
     if (m_isFixed)
@@ -136,6 +148,11 @@ seconds DisplayZone::offsetAt(Instant instant) const
 
 QString DisplayZone::shortLabel(Instant instant) const
 {
+    if (m_zero) {
+        const CivilTime civil = civilTime(*m_zero, *this);
+        return QStringLiteral("T = %1, %2:%3")
+            .arg(shortDayText(*m_zero, *this), twoDigits(civil.hour), twoDigits(civil.minute));
+    }
     return m_isFixed ? m_label : utcLabel(offsetAt(instant));
 }
 
@@ -178,6 +195,8 @@ Instant startOfDay(local_days day, const DisplayZone &zone)
 
 QString clockText(Instant instant, const DisplayZone &zone, bool withSeconds)
 {
+    if (zone.zero())
+        return relativeText(instant - *zone.zero(), withSeconds ? Fineness::Seconds : Fineness::Minutes);
     const CivilTime civil = civilTime(instant, zone);
     const QString text = twoDigits(civil.hour) + QLatin1Char(':') + twoDigits(civil.minute);
     return withSeconds ? text + QLatin1Char(':') + twoDigits(civil.second) : text;
@@ -195,6 +214,8 @@ QString shortDayText(Instant instant, const DisplayZone &zone)
 
 DateNeed dateNeed(TimeRange range, const DisplayZone &zone)
 {
+    if (zone.zero())
+        return DateNeed::Clock;
     if (civilTime(range.start, zone).year != civilTime(range.end, zone).year)
         return DateNeed::DayAndYear;
     return civilDay(range.start, zone) == civilDay(range.end, zone) ? DateNeed::Clock : DateNeed::Day;
@@ -208,6 +229,11 @@ QString briefDayText(Instant instant, const DisplayZone &zone, DateNeed need)
 
 QString rangeText(TimeRange range, const DisplayZone &zone)
 {
+    if (zone.zero()) {
+        const QString start = clockText(range.start, zone);
+        return range.isEmpty() ? QStringLiteral("%1 %2").arg(start, zone.label())
+                               : QStringLiteral("%1 – %2 %3").arg(start, clockText(range.end, zone), zone.label());
+    }
     const auto moment = [&zone](Instant instant) {
         return QStringLiteral("%1, %2").arg(dayText(instant, zone), clockText(instant, zone));
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timeline/ticks.h"
 
+#include "models/timeline/relativetime.h"
+
 #include <QDate>
 #include <QLocale>
 
@@ -181,6 +183,16 @@ std::vector<Instant> monthTimes(TimeRange range, std::int64_t step, const Displa
     }
 }
 
+/// Round times that count from zero; a month counts thirty days there.
+std::vector<Instant> countedTimes(TimeRange range, Duration step, Instant zero)
+{
+    std::vector<Instant> times;
+    for (std::int64_t count = roundedUp((range.start - zero).count(), step.count()); count < (range.end - zero).count();
+         count += step.count())
+        times.push_back(zero + Duration(count));
+    return times;
+}
+
 std::vector<Instant> timesOf(Stride stride, TimeRange range, const DisplayZone &zone)
 {
     // Beyond these years the civil calendar of DisplayZone stands still.
@@ -189,6 +201,8 @@ std::vector<Instant> timesOf(Stride stride, TimeRange range, const DisplayZone &
     range = {std::max(range.start, first), std::min(range.end, last)};
     if (stride.count == 0 || range.isEmpty())
         return {};
+    if (zone.zero())
+        return countedTimes(range, stride.usualLength(), *zone.zero());
     switch (stride.unit) {
     case Stride::Clock:
         return clockTimes(range, stride.count, zone);
@@ -200,9 +214,21 @@ std::vector<Instant> timesOf(Stride stride, TimeRange range, const DisplayZone &
     return {};
 }
 
-/// The room that a step's labels need, as a multiple of that of "10:15".
-double labelRoom(Stride stride)
+Fineness finenessOf(Stride stride)
 {
+    const Duration length = stride.usualLength();
+    if (length < milliseconds(1))
+        return Fineness::Microseconds;
+    if (length < seconds(1))
+        return Fineness::Milliseconds;
+    return length < minutes(1) ? Fineness::Seconds : Fineness::Minutes;
+}
+
+/// The room that a step's labels need, as a multiple of that of "10:15".
+double labelRoom(Stride stride, const DisplayZone &zone)
+{
+    if (zone.zero())
+        return finenessOf(stride) == Fineness::Minutes ? 2.0 : finenessOf(stride) == Fineness::Seconds ? 2.8 : 3.6;
     if (stride.unit == Stride::Day)
         return 1.2;
     if (stride.unit == Stride::Month)
@@ -216,6 +242,8 @@ double labelRoom(Stride stride)
 
 QString labelText(Instant at, Stride stride, bool newDay, const DisplayZone &zone)
 {
+    if (zone.zero())
+        return relativeText(at - *zone.zero(), finenessOf(stride));
     const CivilTime civil = civilTime(at, zone);
     if (stride.unit == Stride::Month && stride.count % 12 == 0)
         return QString::number(civil.year);
@@ -247,22 +275,29 @@ void keepApart(std::vector<Tick> &majors, const TimeScale &scale, double minDist
     }
 }
 
-const Step *stepFor(const TimeScale &scale, double minLabelWidth)
+const Step *stepFor(const TimeScale &scale, const DisplayZone &zone, double minLabelWidth)
 {
     const auto pixels = [&](Stride stride) {
         const TimeRange visible = scale.visible();
         return scale.x(visible.start + stride.usualLength()) - scale.left();
     };
-    const auto fits = [&](const Step &step) { return pixels(step.major) >= minLabelWidth * labelRoom(step.major); };
+    const auto fits = [&](const Step &step) {
+        return pixels(step.major) >= minLabelWidth * labelRoom(step.major, zone);
+    };
     const auto found = std::ranges::find_if(steps, fits);
     return found == steps.end() ? nullptr : &*found;
+}
+
+bool isNewDay(Instant at, const DisplayZone &zone)
+{
+    return !zone.zero() && startOfDay(civilDay(at, zone), zone) == at;
 }
 
 std::vector<Tick> majorTicks(const Step &step, const TimeScale &scale, const DisplayZone &zone, double minDistance)
 {
     std::vector<Tick> list;
     for (const Instant at : timesOf(step.major, scale.visible(), zone)) {
-        const bool newDay = startOfDay(civilDay(at, zone), zone) == at;
+        const bool newDay = isNewDay(at, zone);
         list.push_back({.at = at, .major = true, .newDay = newDay, .label = {}});
     }
     keepApart(list, scale, minDistance);
@@ -279,17 +314,17 @@ std::vector<Tick> ticks(const TimeScale &scale, const DisplayZone &zone, double 
     if (scale.visible().isEmpty() || !(scale.width() > 0))
         return {};
     const double room = std::max({minLabelWidth, scale.width() / maxLabels, 1.0});
-    const Step *step = stepFor(scale, room);
+    const Step *step = stepFor(scale, zone, room);
     if (!step)
         return {};
-    std::vector<Tick> list = majorTicks(*step, scale, zone, room * labelRoom(step->major));
+    std::vector<Tick> list = majorTicks(*step, scale, zone, room * labelRoom(step->major, zone));
     const double minorSpacing = scale.x(scale.visible().start + step->minor.usualLength()) - scale.left();
     if (minorSpacing < minMinorSpacing)
         return list;
     for (const Instant at : timesOf(step->minor, scale.visible(), zone)) {
         const auto place = std::ranges::lower_bound(list, at, {}, &Tick::at);
         if (place == list.end() || place->at != at) {
-            const bool newDay = startOfDay(civilDay(at, zone), zone) == at;
+            const bool newDay = isNewDay(at, zone);
             list.insert(place, {.at = at, .major = false, .newDay = newDay, .label = {}});
         }
     }

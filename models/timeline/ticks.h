@@ -25,6 +25,8 @@ struct Tick
 /// hours, days, weeks, months, years, the smallest whose labels stay minLabelWidth pixels apart. Across a daylight
 /// saving change labels stay round in the shown zone. The ruler and every grid use this one list.
 ///
+/// Where times count from T, ticks stand at round distances from it, and no day begins.
+///
 /// minLabelWidth is the room of a label such as "10:15" with its gap, in pixels; longer forms ("10:15:30", "Jan 2024")
 /// get room in proportion. There are never more than 60 labels and 400 ticks. An empty range has none.
 std::vector<Tick> ticks(const TimeScale &scale, const DisplayZone &zone, double minLabelWidth);

@@ -75,6 +75,22 @@ TEST_F(Window, AnEmptyLibraryShowsTheWayIn)
     EXPECT_EQ(events().size(), 8U);
 }
 
+TEST_F(Window, AStarIsSetByItsKeyAndUndoTakesItBack)
+{
+    loadSample();
+    table()->selectRow(3);
+    const EventId event = events()[3].id;
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(events()[3].has(EventEntry::Starred));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !window().document()->isSaving(); }, 10000));
+    EXPECT_TRUE(window().document()->event(event)->starred);
+    timeline()->setFocus();
+    QTest::keyClick(timeline(), Qt::Key_S);
+    EXPECT_FALSE(events()[3].has(EventEntry::Starred));
+    window().document()->undoStack().undo();
+    EXPECT_FALSE(events()[3].has(EventEntry::Starred)) << "the two edits met and left nothing to undo";
+}
+
 TEST_F(Window, TheSampleFillsTimelineAndBothCharts)
 {
     loadSample();

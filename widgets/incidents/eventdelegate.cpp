@@ -18,6 +18,7 @@ namespace {
 constexpr int padding = 10;
 constexpr int glyphSize = 10;
 constexpr int glyphRoom = 18;
+constexpr int starSize = 12;
 constexpr int editorAir = 32; // frame, margins and the cursor
 const QString timeSample = QStringLiteral("2024-01-16 10:25:30");
 
@@ -59,6 +60,12 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->setRenderHint(QPainter::Antialiasing);
         const QPointF centre(text.left() + glyphSize / 2.0 + 1, text.center().y() + 0.5);
         drawGlyph(*painter, kindAt(index), centre, glyphSize, theme.kind(kindAt(index)));
+        text.setLeft(text.left() + glyphRoom);
+    }
+    if (index.column() == EventTableModel::TitleColumn && index.data(EventTableModel::StarredRole).toBool()) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->fillPath(
+            starPath(starSize).translated(text.left() + starSize / 2.0, text.center().y() + 0.5), theme.warning);
         text.setLeft(text.left() + glyphRoom);
     }
     const QFont font = uiFont(13);

@@ -64,6 +64,12 @@ void EventTable::createActions()
     m_edit = make(tr("Edit"), Qt::Key_Return);
     m_add = make(tr("Add event"), Qt::Key_Insert);
     m_delete = make(tr("Delete event"), QKeySequence::Delete);
+    m_star = make(tr("Star"), Qt::Key_S);
+    m_star->setCheckable(true);
+    connect(m_star, &QAction::triggered, this, [this](bool starred) {
+        if (const auto event = selectedEvent())
+            Q_EMIT starRequested(*event, starred);
+    });
     connect(m_edit, &QAction::triggered, this, [this] {
         if (currentIndex().column() == EventTableModel::SourceColumn) {
             if (const auto event = selectedEvent())
@@ -93,6 +99,7 @@ void EventTable::connectSignals()
         showSelection();
         enableActions();
     });
+    connect(&m_events, &QAbstractItemModel::dataChanged, this, &EventTable::enableActions);
     connect(&m_events, &QAbstractItemModel::rowsMoved, this, &EventTable::layOutColumns);
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() == EventTableModel::SourceColumn)
@@ -154,12 +161,20 @@ void EventTable::enableActions()
     m_add->setEnabled(canEdit);
     m_edit->setEnabled(hasRow && canEdit);
     m_delete->setEnabled(hasRow && canEdit);
+    m_star->setEnabled(hasRow && canEdit);
+    m_star->setChecked(hasRow && selectedRow().data(EventTableModel::StarredRole).toBool());
+}
+
+QModelIndex EventTable::selectedRow() const
+{
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    return rows.isEmpty() ? QModelIndex() : rows.front();
 }
 
 std::optional<EventId> EventTable::selectedEvent() const
 {
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    return rows.isEmpty() ? std::nullopt : std::optional(m_events.eventAt(rows.front().row()));
+    const QModelIndex row = selectedRow();
+    return row.isValid() ? std::optional(m_events.eventAt(row.row())) : std::nullopt;
 }
 
 } // namespace downtimeline

@@ -24,12 +24,15 @@ public:
     QAction *addAction() const { return m_add; }
     QAction *editAction() const { return m_edit; }
     QAction *deleteAction() const { return m_delete; }
+    /// Checked where the selected event is starred.
+    QAction *starAction() const { return m_star; }
     using QTableView::addAction;
 
 Q_SIGNALS:
     /// A new event is wanted at the time of the selected one, or at any time where none is selected.
     void addRequested();
     void deleteRequested(downtimeline::EventId event);
+    void starRequested(downtimeline::EventId event, bool starred);
     /// The place where this event was read is wanted.
     void sourceRequested(downtimeline::EventId event);
 
@@ -44,6 +47,7 @@ private:
     void showSelection();
     void tellSelection();
     void enableActions();
+    QModelIndex selectedRow() const;
     std::optional<EventId> selectedEvent() const;
 
     EventTableModel &m_events;
@@ -51,6 +55,7 @@ private:
     QAction *m_add = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
+    QAction *m_star = nullptr;
     bool m_isFollowing = false; ///< the selection comes from the ViewState
 };
 

@@ -20,6 +20,8 @@ QString word(Ink ink)
         return QStringLiteral("major");
     case Ink::GridMinor:
         return QStringLiteral("minor");
+    case Ink::GridDay:
+        return QStringLiteral("day");
     case Ink::PhaseBar:
         return QStringLiteral("phase");
     case Ink::SpanBar:
@@ -93,7 +95,7 @@ QString describe(const DisplayList &list)
         describeRect(out, rect);
     for (const Mark &mark : list.marks)
         out << "mark " << key(mark.kind) << ' ' << number(mark.centre.x()) << ',' << number(mark.centre.y())
-            << (mark.vague ? " vague" : "") << '\n';
+            << (mark.vague ? " vague" : "") << (mark.starred ? " starred" : "") << '\n';
     for (const PlotLabel &label : list.labels) {
         out << "label " << word(label.ink) << ' ' << box(label.rect);
         out << (label.bold.isEmpty() ? QString() : QStringLiteral(" **%1**").arg(label.bold));

@@ -19,6 +19,7 @@ enum class Ink : std::uint8_t {
     Impact, ///< the shading of the impact, through all lanes
     GridMajor,
     GridMinor,   ///< dotted
+    GridDay,     ///< where a day begins among clocks
     PhaseBar,    ///< in the colour of a kind
     SpanBar,     ///< in the colour of a kind
     ClusterMark, ///< several events folded into one
@@ -56,13 +57,14 @@ struct GridLine
     bool operator==(const GridLine &) const = default;
 };
 
-/// The shape of an event's kind. Vague: its time is only about known.
+/// The shape of an event's kind. Vague: its time is only about known. A starred one has a small star at its corner.
 struct Mark
 {
     QPointF centre;
     double size = 0;
     EventKind kind = EventKind::Note;
     bool vague = false;
+    bool starred = false;
 
     bool operator==(const Mark &) const = default;
 };

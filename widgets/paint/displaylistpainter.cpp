@@ -128,10 +128,26 @@ void paintRect(QPainter &painter, const FilledRect &rect, const Theme &theme)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// At the upper right of the mark, with an edge that keeps it apart from it.
+void paintStar(QPainter &painter, const Mark &mark, const Theme &theme)
+{
+    const double size = mark.size * 0.75;
+    const QPointF centre = mark.centre + QPointF(mark.size / 2, -mark.size / 2 + 1);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.background, 1));
+    painter.setBrush(theme.warning);
+    painter.drawPath(starPath(size + 1).translated(centre));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
 /// Filled rects, not lines: one crisp pixel at every scale, and dots that stay put while scrolling.
 void paintGridLine(QPainter &painter, const GridLine &line, const Theme &theme)
 {
     const double x = std::round(line.x);
+    if (line.ink == Ink::GridDay) {
+        painter.fillRect(QRectF(x, line.top, 1, line.bottom - line.top), mixed(theme.hairline, theme.muted, 0.75));
+        return;
+    }
     if (line.ink == Ink::GridMajor) {
         painter.fillRect(QRectF(x, line.top, 1, line.bottom - line.top), theme.hairline);
         return;
@@ -190,6 +206,8 @@ void paintTimeline(QPainter &painter, const DisplayList &list, const Theme &them
             cache->draw(painter, mark.kind, mark.centre, mark.size, theme.kind(mark.kind), mark.vague);
         else
             drawGlyph(painter, mark.kind, mark.centre, mark.size, theme.kind(mark.kind), mark.vague);
+        if (mark.starred)
+            paintStar(painter, mark, theme);
     }
     const LabelPainter labels(list.leastText);
     for (const PlotLabel &label : list.labels)

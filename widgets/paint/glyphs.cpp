@@ -7,6 +7,7 @@
 #include <QPolygonF>
 
 #include <cmath>
+#include <numbers>
 
 namespace downtimeline {
 
@@ -164,6 +165,18 @@ void drawGlyph(QPainter &painter, EventKind kind, QPointF centre, double size, c
     }
     painter.drawPath(path);
     painter.restore();
+}
+
+QPainterPath starPath(double size)
+{
+    constexpr double inner = 0.42; // of the outer radius: a plump star holds its shape at eight pixels
+    QPolygonF points;
+    for (int i = 0; i < 10; ++i) {
+        const double angle = i * std::numbers::pi / 5;
+        const double radius = (i % 2 == 0 ? 1 : inner) * size / 2;
+        points << QPointF(radius * std::sin(angle), -radius * std::cos(angle));
+    }
+    return polygon(points);
 }
 
 void GlyphCache::draw(QPainter &painter, EventKind kind, QPointF centre, double size, const QColor &colour, bool vague)

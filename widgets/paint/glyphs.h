@@ -21,6 +21,9 @@ QPainterPath glyphPath(EventKind kind, double size);
 void drawGlyph(
     QPainter &painter, EventKind kind, QPointF centre, double size, const QColor &colour, bool vague = false);
 
+/// A five-pointed star, filled, around 0,0 and within a square of size logical pixels.
+QPainterPath starPath(double size);
+
 /// Pictures of glyphs for screens, made once for each shape, size, colour and pixel ratio.
 class GlyphCache
 {

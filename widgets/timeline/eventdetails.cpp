@@ -20,6 +20,26 @@ QString zoneText(const EventEntry &event, const TimelineLook &look)
                                                : look.zone.label();
 }
 
+/// Beside a time: nothing where the time says it, as "T+10 min" does.
+QString secondName(Instant at, const DisplayZone &second)
+{
+    return second.zero() ? QString() : second.shortLabel(at);
+}
+
+/// The same moment in the other zone; empty where there is none, or no more than a day is known.
+QString secondTime(const EventEntry &event, const TimelineLook &look)
+{
+    if (!look.second || event.has(EventEntry::DayOnly))
+        return {};
+    const DateNeed need = dateNeed({event.at, event.end}, *look.second);
+    const bool isOtherDay = !look.second->zero() && civilDay(event.at, look.zone) != civilDay(event.at, *look.second);
+    const QString day = isOtherDay ? briefDayText(event.at, *look.second, need) + QStringLiteral(", ") : QString();
+    const bool hasSeconds = event.at != std::chrono::floor<std::chrono::minutes>(event.at);
+    return QStringLiteral("%1%2 %3")
+        .arg(day, clockText(event.at, *look.second, hasSeconds), secondName(event.at, *look.second))
+        .trimmed();
+}
+
 /// What is not exact about the time, in words.
 QString precisionText(const EventEntry &event)
 {
@@ -66,6 +86,8 @@ detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook
     const EventEntry &event = content.event(*index);
     const EventWords whole(content, look, {event.at, event.at + std::chrono::hours(1)});
     QStringList lines{QStringLiteral("%1 %2").arg(whole.momentOf(*index), zoneText(event, look))};
+    if (const QString second = secondTime(event, look); !second.isEmpty())
+        lines << second;
     if (const QString title = whole.titleOf(*index); !title.isEmpty())
         lines << title;
     lines << kindName(event.kind) + whole.lengthOf(*index);
@@ -76,8 +98,21 @@ detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook
     return PlainText::foreign(lines.join(u'\n'));
 }
 
+QString cursorText(Instant cursor, const TimelineLook &look)
+{
+    const QString clock = clockText(cursor, look.zone, true);
+    if (!look.second)
+        return clock;
+    return QStringLiteral("%1 · %2 %3")
+        .arg(clock, clockText(cursor, *look.second, true), secondName(cursor, *look.second));
+}
+
 PlainText zoneDetails(const TimelineContent &content, const TimelineLook &look)
 {
+    if (look.zone.zero())
+        return PlainText::foreign(
+            QCoreApplication::translate("timeline", "Times count from T, the start of the impact: %1.")
+                .arg(look.zone.label()));
     if (content.hasUnstatedZone())
         return PlainText::own(QCoreApplication::translate(
             "timeline", "The sources state no zone; times without one are shown as they are written."));

@@ -24,6 +24,9 @@ detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook
 /// What the zone beside the ruler stands for, with the words of the sources for it.
 PlainText zoneDetails(const TimelineContent &content, const TimelineLook &look);
 
+/// What the chip at the cursor says: the clock with seconds, in both zones where two are shown.
+QString cursorText(Instant cursor, const TimelineLook &look);
+
 /// One sentence for a screen reader: "10:10 GMT+1, Acknowledgement: On-call team acknowledgement".
 QString spokenEvent(TimelineContent::Index index, const TimelineContent &content, const TimelineLook &look);
 

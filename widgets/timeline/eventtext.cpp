@@ -20,7 +20,7 @@ bool isOfDays(TimeRange range)
 
 EventWords::EventWords(const TimelineContent &content, const TimelineLook &look, TimeRange visible)
     : m_content(content), m_look(look), m_withSeconds(visible.length() < std::chrono::minutes(10)),
-      m_withDay(visible.length() > std::chrono::days(2)), m_need(content.needOfDates(look.zone))
+      m_withDay(visible.length() > std::chrono::days(2) && !look.zone.zero()), m_need(content.needOfDates(look.zone))
 {}
 
 QString EventWords::clock(Instant instant) const
@@ -34,10 +34,10 @@ QString EventWords::timeOf(Index index, bool withEnd) const
     const EventEntry &event = m_content.event(index);
     if (event.has(EventEntry::DayOnly))
         return briefDayText(event.at, m_look.zone, m_need);
-    if (event.has(EventEntry::HourOnly))
+    if (event.has(EventEntry::HourOnly) && !m_look.zone.zero())
         return QCoreApplication::translate("timeline", "%1 h").arg(civilTime(event.at, m_look.zone).hour);
     QString text = withEnd && event.isSpan() ? rangeOf({event.at, event.end}) : clock(event.at);
-    if (event.has(EventEntry::Approximate))
+    if (event.has(EventEntry::Approximate) || event.has(EventEntry::HourOnly))
         text.prepend(u'~');
     return text;
 }
@@ -69,7 +69,7 @@ QString EventWords::rangeOf(TimeRange range) const
 {
     QString start = clock(range.start);
     QString end = clockText(range.end, m_look.zone, m_withSeconds);
-    if (isOfDays(range)) {
+    if (isOfDays(range) && !m_look.zone.zero()) {
         start = briefDayText(range.start, m_look.zone, m_need);
         end = briefDayText(range.end, m_look.zone, m_need);
     } else if (start.endsWith(end)) {

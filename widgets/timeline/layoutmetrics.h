@@ -17,6 +17,7 @@ namespace downtimeline {
 struct LayoutMetrics
 {
     double rulerHeight = 25;
+    double secondRulerHeight = 18; ///< below it, where two zones are shown
     double phasesHeight = 37;
     double phaseBarHeight = 22;
     double laneHeight = 37;
@@ -39,6 +40,7 @@ struct LayoutMetrics
 struct TimelineLook
 {
     DisplayZone zone;
+    std::optional<DisplayZone> second; ///< a second row of the ruler
     std::array<bool, laneCount> lanes{true, true, true, true, true, true};
     /// Lanes that are drawn although nothing is in them yet.
     std::array<bool, laneCount> keptLanes{};
@@ -47,5 +49,11 @@ struct TimelineLook
     /// The title of an event; empty while it is being fetched. Called for labels that are drawn only.
     std::function<QString(EventId)> title;
 };
+
+/// Of all rows of the ruler.
+inline double rulerHeight(const TimelineLook &look, const LayoutMetrics &metrics)
+{
+    return metrics.rulerHeight + (look.second ? metrics.secondRulerHeight : 0);
+}
 
 } // namespace downtimeline

@@ -3,6 +3,7 @@
 
 #include "models/timeline/ticks.h"
 #include "widgets/timeline/lanelayout.h"
+#include "widgets/timeline/rulerlayout.h"
 
 #include <QCoreApplication>
 
@@ -20,17 +21,14 @@ struct ShownLane
     LaneLayout layout;
 };
 
-QString dayOf(const TimelineContent &content, const TimelineLook &look, Instant day)
-{
-    return briefDayText(day, look.zone, content.needOfDates(look.zone));
-}
-
 /// "16 Jan, GMT+1", or that the zone is not known.
 QString dayAndZone(const TimelineContent &content, const TimelineLook &look, Instant day)
 {
-    const QString zone = content.hasUnstatedZone() ? QCoreApplication::translate("timeline", "zone not stated")
-                                                   : look.zone.shortLabel(day);
-    return QStringLiteral("%1, %2").arg(dayOf(content, look, day), zone);
+    const DateNeed need = content.needOfDates(look.zone);
+    if (content.hasUnstatedZone() && !look.zone.zero())
+        return QStringLiteral("%1, %2").arg(
+            briefDayText(day, look.zone, need), QCoreApplication::translate("timeline", "zone not stated"));
+    return gutterWords(look.zone, day, need);
 }
 
 QString phasesName()
@@ -56,8 +54,7 @@ public:
 private:
     void chooseRows();
     void addGrid();
-    void addRulerLabels(const std::vector<Tick> &ticks);
-    bool isDayOfGutter(const Tick &tick) const;
+    void addRuler(const std::vector<Tick> &marks);
     void addPhases();
     void addPhase(const PhaseSpan &phase);
     void addLanes();
@@ -65,6 +62,7 @@ private:
     void addRing(const LaneItem &item, double middle);
     void addBar(const LaneItem &item, double middle);
     void addMarks(const LaneItem &item, double middle);
+    void addMark(LaneItem::Index index, QPointF centre, bool vague);
     void addLabels(const LaneItem &item, double middle);
     void addHits(const LaneItem &item, double middle);
     double addGutterText(const QString &text, double middle, Ink ink);
@@ -73,8 +71,9 @@ private:
 
     double firstLaneTop() const
     {
-        return m_metrics.rulerHeight + (m_context.content.analysis().phases.empty() ? 0 : m_metrics.phasesHeight);
+        return rulerHeight() + (m_context.content.analysis().phases.empty() ? 0 : m_metrics.phasesHeight);
     }
+    double rulerHeight() const { return downtimeline::rulerHeight(m_context.look, m_metrics); }
     double laneHeight(const ShownLane &lane) const
     {
         return m_laneHeight + (lane.layout.rows - 1) * m_metrics.subRowHeight;
@@ -122,7 +121,7 @@ DisplayList TimelineLayouter::layout()
 {
     chooseRows();
     m_ringed = ringedItem();
-    const double top = m_metrics.rulerHeight;
+    const double top = rulerHeight();
     const double bottom = firstLaneTop() + lanesHeight();
     m_list.size = QSizeF(m_room.width(), bottom);
     m_list.leastText = m_metrics.leastText;
@@ -136,44 +135,31 @@ DisplayList TimelineLayouter::layout()
 void TimelineLayouter::addGrid()
 {
     const std::vector<Tick> marks = ticks(m_scale, m_context.look.zone, m_metrics.tickLabelWidth);
-    for (const Tick &tick : marks)
+    const bool hasClocks = std::ranges::any_of(marks, [](const Tick &tick) { return tick.major && !tick.newDay; });
+    for (const Tick &tick : marks) {
+        const bool isDay = tick.newDay && hasClocks; // a grid of days needs no separators
         m_list.grid.push_back(
             {m_scale.x(tick.at), m_list.plot.top(), m_list.plot.bottom(),
-             tick.major ? Ink::GridMajor : Ink::GridMinor});
-    addRulerLabels(marks);
-}
-
-/// The gutter names that day already.
-bool TimelineLayouter::isDayOfGutter(const Tick &tick) const
-{
-    const DisplayZone &zone = m_context.look.zone;
-    return tick.newDay && tick.label == shortDayText(tick.at, zone) &&
-           civilDay(tick.at, zone) == civilDay(m_scale.visible().start, zone);
-}
-
-void TimelineLayouter::addRulerLabels(const std::vector<Tick> &ticks)
-{
-    const double gap = m_metrics.labelGap;
-    const Instant start = m_scale.visible().start;
-    const QString words = dayAndZone(m_context.content, m_context.look, start);
-    double taken = addGutterText(words, m_metrics.rulerHeight / 2, Ink::RulerText) + 2 * gap;
-    bool isFirst = true;
-    for (const Tick &tick : ticks) {
-        if (tick.label.isEmpty())
-            continue;
-        const QString text = isDayOfGutter(tick) ? clockText(tick.at, m_context.look.zone) : tick.label;
-        const double width = m_context.measure.width(text, TextFace::Ruler);
-        const double x = m_scale.x(tick.at);
-        QRectF rect(x - width / 2, 0, width, m_metrics.rulerHeight);
-        if (isFirst && x >= taken)
-            rect.moveLeft(std::max(rect.left(), taken)); // beside the gutter's words rather than not at all
-        rect.moveRight(std::min(rect.right(), m_scale.right()));
-        isFirst = false;
-        if (rect.left() < taken)
-            continue;
-        taken = rect.right() + gap;
-        m_list.labels.push_back({.rect = rect, .plain = text, .plainFace = TextFace::Ruler, .ink = Ink::RulerText});
+             isDay        ? Ink::GridDay
+             : tick.major ? Ink::GridMajor
+                          : Ink::GridMinor});
     }
+    addRuler(marks);
+}
+
+void TimelineLayouter::addRuler(const std::vector<Tick> &marks)
+{
+    RulerRow row{.zone = m_context.look.zone, .top = 0, .height = m_metrics.rulerHeight, .isFirst = true};
+    const auto add = [&](const QString &words) {
+        row.taken = addGutterText(words, row.top + row.height / 2, Ink::RulerText) + 2 * m_metrics.labelGap;
+        std::ranges::move(rulerLabels(m_context, marks, row), std::back_inserter(m_list.labels));
+    };
+    const Instant start = m_scale.visible().start;
+    add(dayAndZone(m_context.content, m_context.look, start));
+    if (!m_context.look.second)
+        return;
+    row = {.zone = *m_context.look.second, .top = row.height, .height = m_metrics.secondRulerHeight, .isFirst = false};
+    add(gutterWords(row.zone, start, m_context.content.needOfDates(row.zone)));
 }
 
 /// Answers where it ends.
@@ -197,7 +183,7 @@ void TimelineLayouter::addPhases()
     const auto &phases = m_context.content.analysis().phases;
     if (phases.empty())
         return;
-    addGutterText(phasesName(), m_metrics.rulerHeight + 5 + m_metrics.phaseBarHeight / 2, Ink::LaneText);
+    addGutterText(phasesName(), rulerHeight() + 5 + m_metrics.phaseBarHeight / 2, Ink::LaneText);
     std::ranges::for_each(phases, [this](const PhaseSpan &phase) { addPhase(phase); });
 }
 
@@ -207,7 +193,7 @@ void TimelineLayouter::addPhase(const PhaseSpan &phase)
     const double right = std::min(m_scale.x(phase.range.end), m_scale.right()) - 2; // air between phases
     if (right <= left)
         return;
-    const QRectF rect(left, m_metrics.rulerHeight + 5, right - left, m_metrics.phaseBarHeight);
+    const QRectF rect(left, rulerHeight() + 5, right - left, m_metrics.phaseBarHeight);
     const EventKind kind = kindOf(phase.last);
     m_list.rects.push_back({.rect = rect, .ink = Ink::PhaseBar, .kind = kind, .radius = 3});
     const QString length = durationText(phase.range.length());
@@ -333,12 +319,16 @@ void TimelineLayouter::addMarks(const LaneItem &item, double middle)
              .boldFace = TextFace::Count,
              .ink = Ink::ClusterText});
     } else if (!item.cutLeft) {
-        const EventKind kind = m_context.content.event(item.event).kind;
-        m_list.marks.push_back({{item.x0, middle}, m_metrics.glyphSize, kind, item.vague});
+        addMark(item.event, {item.x0, middle}, item.vague);
     }
     if (item.endMark)
-        m_list.marks.push_back(
-            {{item.x1, middle}, m_metrics.glyphSize, m_context.content.event(*item.endMark).kind, false});
+        addMark(*item.endMark, {item.x1, middle}, false);
+}
+
+void TimelineLayouter::addMark(LaneItem::Index index, QPointF centre, bool vague)
+{
+    const EventEntry &event = m_context.content.event(index);
+    m_list.marks.push_back({centre, m_metrics.glyphSize, event.kind, vague, event.has(EventEntry::Starred)});
 }
 
 void TimelineLayouter::addLabels(const LaneItem &item, double middle)
@@ -391,6 +381,11 @@ int neededGutter(
     if (!content.events().empty()) {
         for (const Instant at : {content.events().front().at, content.events().back().at})
             widest = std::max(widest, measure.width(dayAndZone(content, look, at), TextFace::Ruler));
+        if (look.second)
+            widest = std::max(
+                widest, measure.width(
+                            gutterWords(*look.second, content.events().front().at, content.needOfDates(*look.second)),
+                            TextFace::Ruler));
     }
     for (std::size_t i = 0; i < laneCount; ++i)
         if (const auto lane = static_cast<Lane>(i); isShown(content, look, lane))

@@ -63,6 +63,7 @@ void TimelineView::connectState()
     });
     connect(m_state, &ViewState::zoneChanged, this, [this] {
         describeForReaders();
+        updateGeometry(); // the ruler has one row or two
         layOutAgain();
     });
     connect(m_state, &ViewState::cursorChanged, this, &TimelineView::showCursor);
@@ -110,7 +111,11 @@ TimeScale TimelineView::scale() const
 
 TimelineLook TimelineView::look() const
 {
-    TimelineLook look{.zone = m_state->zone(), .selection = m_state->selection(), .title = m_texts.title};
+    TimelineLook look{
+        .zone = m_state->zone(),
+        .second = m_state->secondZone(),
+        .selection = m_state->selection(),
+        .title = m_texts.title};
     for (std::size_t i = 0; i < laneCount; ++i)
         look.lanes[i] = m_state->isLaneShown(static_cast<Lane>(i));
     return look;
@@ -129,7 +134,7 @@ const DisplayList &TimelineView::list()
 
 QSize TimelineView::sizeHint() const
 {
-    double height = m_metrics.rulerHeight + 6;
+    double height = rulerHeight(look(), m_metrics) + 6;
     if (!m_content.analysis().phases.empty())
         height += m_metrics.phasesHeight;
     for (std::size_t i = 0; i < laneCount; ++i)
@@ -163,10 +168,10 @@ void TimelineView::showCursor()
         return;
     }
     const int ruler = static_cast<int>(m_metrics.rulerHeight);
-    m_cursorLine->showAt(x, ruler);
-    m_chip->showAt(x, ruler, clockText(*cursor, m_state->zone(), true));
+    m_cursorLine->showAt(x, static_cast<int>(rulerHeight(look(), m_metrics)));
+    m_chip->showAt(x, ruler, cursorText(*cursor, look()));
     for (const PlotLabel &label : list().labels)
-        if (label.ink == Ink::RulerText && label.rect.left() >= now.left())
+        if (label.ink == Ink::RulerText && label.rect.left() >= now.left() && label.rect.top() < ruler)
             m_chip->cover(label.rect.marginsAdded({2, -4, 2, -4}));
 }
 
@@ -329,7 +334,13 @@ void TimelineView::click(QPointF position)
     if (hit.count > 1 && closer.length() < m_state->visible().length())
         m_state->flyTo(closer);
     else
-        m_state->select(hit.event);
+        selectAndTell(hit.event);
+}
+
+void TimelineView::selectAndTell(EventId event)
+{
+    m_state->select(event);
+    Q_EMIT detailsRequested(event);
 }
 
 std::optional<Instant> TimelineView::selectedInstant() const
@@ -413,6 +424,10 @@ bool TimelineView::takeKey(const QKeyEvent &event)
     case Qt::Key_Enter:
         if (m_state->selection())
             Q_EMIT eventActivated(*m_state->selection());
+        return true;
+    case Qt::Key_S:
+        if (m_state->selection())
+            Q_EMIT starRequested(*m_state->selection());
         return true;
     default:
         return false;

@@ -57,8 +57,12 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    /// A click: what is known of it is wanted, and the keys stay here.
+    void detailsRequested(downtimeline::EventId event);
     /// Enter, or a double click where there is nothing to zoom into.
     void eventActivated(downtimeline::EventId event);
+    /// S: the star of the selected event is to be set or taken away.
+    void starRequested(downtimeline::EventId event);
 
 protected:
     bool event(QEvent *event) override;
@@ -89,6 +93,7 @@ private:
     void describeForReaders();
     void hover(QPointF position);
     void click(QPointF position);
+    void selectAndTell(EventId event);
     void stepSelection(int direction, std::optional<EventKind> kind = {});
     void stepByKind(int direction);
     void fitSelection();

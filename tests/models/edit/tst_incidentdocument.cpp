@@ -150,6 +150,33 @@ TEST_F(IncidentDocumentTest, AnEditIsSavingUntilTheFileHasIt)
     EXPECT_FALSE(saving[1][0].toBool());
 }
 
+TEST_F(IncidentDocumentTest, AStarShowsAtOnceReachesTheFileAndIsOneStep)
+{
+    ASSERT_TRUE(document.setEventStarred(recovery, true).has_value());
+    EXPECT_TRUE(entry(recovery).has(EventEntry::Starred));
+    storage.answer();
+    EXPECT_TRUE(storage.events[recovery].starred);
+    document.undoStack().undo();
+    EXPECT_FALSE(entry(recovery).has(EventEntry::Starred));
+    document.undoStack().redo();
+    ASSERT_TRUE(document.setEventStarred(recovery, false).has_value());
+    EXPECT_EQ(document.undoStack().count(), 0) << "setting and taking away leaves nothing to undo";
+}
+
+TEST_F(IncidentDocumentTest, APresentersNoteKeepsItsLinesAndCanBeUndone)
+{
+    ASSERT_TRUE(
+        document.setEventNote(recovery, QStringLiteral("  Thank the team.\nAsk about the runbook.\n")).has_value());
+    EXPECT_EQ(document.event(recovery)->note, "Thank the team.\nAsk about the runbook.");
+    storage.answer();
+    EXPECT_EQ(storage.events[recovery].note, "Thank the team.\nAsk about the runbook.");
+    document.undoStack().undo();
+    EXPECT_EQ(document.event(recovery)->note, "");
+    storage.writable = false;
+    EXPECT_FALSE(document.setEventNote(recovery, QStringLiteral("no")).has_value());
+    EXPECT_FALSE(document.setEventStarred(recovery, true).has_value());
+}
+
 TEST_F(IncidentDocumentTest, EditsOfOneTimeBecomeOneStep)
 {
     ASSERT_TRUE(moveRecovery(23));

@@ -74,6 +74,26 @@ TEST_F(EventTableTest, TypingATimeMovesTheEvent)
     EXPECT_EQ(table->currentIndex().row(), acknowledgement + 1);
 }
 
+TEST_F(EventTableTest, SStarsTheSelectedEventAndTheStarIsSeen)
+{
+    QSignalSpy asked(table.get(), &EventTable::starRequested);
+    click(acknowledgement, EventTableModel::TitleColumn);
+    EXPECT_FALSE(table->starAction()->isChecked());
+    const int before = pixelsOf(*table, Theme::light().warning);
+    QTest::keyClick(table.get(), Qt::Key_S);
+    ASSERT_EQ(asked.count(), 1);
+    EXPECT_EQ(asked[0][0].value<EventId>(), EventId(4));
+    EXPECT_TRUE(asked[0][1].toBool());
+    rows.index[acknowledgement].flags |= EventEntry::Starred;
+    model.setEvents(rows.snapshot());
+    EXPECT_TRUE(table->starAction()->isChecked());
+    EXPECT_GT(pixelsOf(*table, Theme::light().warning), before + 20);
+    const QModelIndex title = model.index(acknowledgement, EventTableModel::TitleColumn);
+    EXPECT_TRUE(title.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(", starred")));
+    QTest::keyClick(table.get(), Qt::Key_S);
+    EXPECT_FALSE(asked[1][1].toBool());
+}
+
 TEST_F(EventTableTest, WhatIsNoTimeIsRefusedAndChangesNothing)
 {
     QSignalSpy refused(&model, &EventTableModel::editRefused);

@@ -86,6 +86,29 @@ TEST(TimelineView, TheWheelZoomsAroundThePointer)
     }
 }
 
+TEST(TimelineView, AStarredEventHasAStarAtItsMarkAndSAsksForIt)
+{
+    FoundingTimeline incident;
+    incident.events[3].flags |= EventEntry::Starred;
+    ShownTimeline t(incident);
+    const auto starred = [&t] { return std::ranges::count(t.view.list().marks, true, &Mark::starred); };
+    EXPECT_EQ(starred(), 1);
+    const QPointF mark = t.markOf(EventId(4));
+    const QImage picture = t.view.grab().toImage();
+    const QPoint corner = (mark + QPointF(5, -5)).toPoint();
+    const QColor star = picture.pixelColor(corner);
+    EXPECT_NEAR(star.red(), Theme::light().warning.red(), 12);
+    EXPECT_NEAR(star.green(), Theme::light().warning.green(), 12);
+    EXPECT_NEAR(star.blue(), Theme::light().warning.blue(), 12);
+    QSignalSpy asked(&t.view, &TimelineView::starRequested);
+    QTest::keyClick(&t.view, Qt::Key_S);
+    EXPECT_EQ(asked.count(), 0) << "nothing is selected";
+    t.click(mark);
+    QTest::keyClick(&t.view, Qt::Key_S);
+    ASSERT_EQ(asked.count(), 1);
+    EXPECT_EQ(asked[0][0].value<EventId>(), EventId(4));
+}
+
 TEST(TimelineView, ShiftAndWheelPan)
 {
     ShownTimeline t;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/incidentpane.h"
+#include "app/window/plotsarea.h"
+#include "app/window/shownzones.h"
+#include "app/window/windowactions.h"
+#include "tests/app/windowfixture.h"
+#include "widgets/incidents/eventtable.h"
+#include "widgets/incidents/messagebar.h"
+#include "widgets/timeline/timelineview.h"
+
+#include <QAction>
+#include <QFile>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace downtimeline {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class ShownZonesTest : public ShownWindow
+{
+protected:
+    void SetUp() override
+    {
+        ShownWindow::SetUp();
+        loadSample();
+    }
+
+    QString timeOf(int row)
+    {
+        return window().pane()->table()->model()->index(row, EventTableModel::TimeColumn).data().toString();
+    }
+    bool rulerSays(const QString &words)
+    {
+        const auto &labels = window().pane()->plots()->timeline()->list().labels;
+        return std::ranges::any_of(
+            labels, [&](const PlotLabel &label) { return label.ink == Ink::RulerText && label.plain == words; });
+    }
+    /// In the menu bar, as a user finds it.
+    QAction *inMenu(const QString &menu, const QString &entry)
+    {
+        for (QAction *action : window().findChildren<QAction *>())
+            if (action->text() == menu && action->menu())
+                for (QAction *inner : action->menu()->actions())
+                    if (inner->text() == entry)
+                        return inner;
+        return nullptr;
+    }
+};
+
+TEST_F(ShownZonesTest, TimesSinceTheImpactAreShownEverywhereAndExported)
+{
+    QAction *since = inMenu(u"&Times"_s, u"&Since the impact (T+0)"_s);
+    ASSERT_NE(since, nullptr);
+    since->trigger();
+    EXPECT_EQ(timeOf(0), u"T−15 min"_s);
+    EXPECT_EQ(timeOf(1), u"T+0"_s);
+    EXPECT_TRUE(rulerSays(u"T+0"_s));
+    photograph(u"window-since-impact"_s);
+    m_dialogs.save = m_folder.filePath(u"timeline.svg"_s);
+    window().actionsOfWindow()->exportPicture->trigger();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return QFile::exists(*m_dialogs.save) && !window().isBusy(); }, 20000));
+    QFile svg(*m_dialogs.save);
+    ASSERT_TRUE(svg.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(svg.readAll().contains("T+0"));
+}
+
+TEST_F(ShownZonesTest, TFollowsTheImpactWhenItIsMoved)
+{
+    inMenu(u"&Times"_s, u"&Since the impact (T+0)"_s)->trigger();
+    const EventId outage = (*window().document()->events())[1].id;
+    const Instant later = (*window().document()->events())[1].at + std::chrono::minutes(5);
+    ASSERT_TRUE(window().document()->setEventTime(outage, later));
+    EXPECT_EQ(timeOf(0), u"T−20 min"_s);
+}
+
+TEST_F(ShownZonesTest, ASecondZoneIsAskedForShownBesideTheFirstAndRemembered)
+{
+    QAction *another = inMenu(u"&Beside them"_s, u"&Another…"_s);
+    ASSERT_NE(another, nullptr);
+    m_dialogs.lines = {u"Asia/Kolkata"_s};
+    another->trigger();
+    EXPECT_TRUE(rulerSays(u"10:00"_s));
+    EXPECT_TRUE(rulerSays(u"14:30"_s));
+    EXPECT_EQ(timeOf(1), u"10:00"_s) << "the table shows the first";
+    photograph(u"window-two-zones"_s);
+    restart();
+    EXPECT_TRUE(rulerSays(u"14:30"_s));
+    inMenu(u"&Beside them"_s, u"&None"_s)->trigger();
+    EXPECT_FALSE(rulerSays(u"14:30"_s));
+}
+
+TEST_F(ShownZonesTest, ANameThatIsNoZoneChangesNothingAndIsTold)
+{
+    m_dialogs.lines = {u"Nowhere/Land"_s};
+    inMenu(u"&Beside them"_s, u"&Another…"_s)->trigger();
+    EXPECT_FALSE(m_settings->secondZone());
+    EXPECT_TRUE(inMenu(u"&Beside them"_s, u"&None"_s)->isChecked());
+    EXPECT_TRUE(window().messages()->isVisible());
+}
+
+} // namespace
+} // namespace downtimeline
