@@ -2,6 +2,7 @@
 #include "models/readers/bytesource.h"
 
 #include "models/readers/descriptor.h"
+#include "models/readers/pdfattachment.h"
 #include "models/readers/slackarchive.h"
 #include "models/readers/slackfolder.h"
 
@@ -158,6 +159,13 @@ Result<std::unique_ptr<ByteSource>> slackSource(Result<std::unique_ptr<SlackFile
     return std::make_unique<SlackSource>(std::move(*files), path);
 }
 
+Result<std::unique_ptr<ByteSource>> reportSource(Result<std::string> data, const QString &path)
+{
+    if (!data)
+        return std::unexpected(data.error());
+    return memorySource(QFileInfo(path).fileName().toStdString(), std::move(*data));
+}
+
 bool isZip(const Descriptor &file)
 {
     constexpr std::string_view mark = "PK\x03\x04";
@@ -181,6 +189,8 @@ Result<std::unique_ptr<ByteSource>> openByteSource(const QString &path)
         return slackSource(openSlackFolder(path), path);
     if (S_ISREG(facts.st_mode) && isZip(descriptor))
         return slackSource(openSlackArchive(std::move(descriptor), path), path);
+    if (S_ISREG(facts.st_mode) && isPdf(descriptor))
+        return reportSource(attachedIncident(descriptor, path), path);
     if (!S_ISREG(facts.st_mode)) {
         return failure(
             Error::Code::Io, translated("\"%1\" is %2, not a file; choose a file.").arg(path, whatItIs(facts.st_mode)));

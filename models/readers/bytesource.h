@@ -32,8 +32,8 @@ protected:
 };
 
 /// A regular file, opened without following what would block: pipes and devices are refused with a sentence. A Slack
-/// export, a ZIP archive or a folder, is handed out as one text, see slackfiles.h; other archives and folders are
-/// refused.
+/// export, a ZIP archive or a folder, is handed out as one text, see slackfiles.h, a report in PDF as the data that is
+/// attached to it, see pdfattachment.h; other archives, folders and PDFs are refused.
 Result<std::unique_ptr<ByteSource>> openByteSource(const QString &path);
 
 /// Bytes that are in memory already, for example a paste.
