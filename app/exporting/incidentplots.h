@@ -8,6 +8,7 @@
 #include "widgets/timeline/layoutmetrics.h"
 #include "widgets/timeline/timelinecontent.h"
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -19,14 +20,17 @@ namespace downtimeline {
 class IncidentPlots
 {
 public:
-    IncidentPlots(const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone);
+    /// shown: the range that is looked at; none: the incident with air around it.
+    IncidentPlots(
+        const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone,
+        std::optional<TimeRange> shown = {});
 
     const ResponseAnalysis &analysis() const { return m_timeline.analysis(); }
     const TimelineContent &timeline() const { return m_timeline; }
     /// Holds a copy of the titles: it may outlive the plots.
     TimelineLook look() const;
     const std::vector<ChartContent> &charts() const { return m_charts; }
-    /// The incident with air around it; empty where nothing has a time.
+    /// What is looked at; empty where nothing has a time.
     TimeRange visible() const { return m_visible; }
     const DisplayZone &zone() const { return m_zone; }
 

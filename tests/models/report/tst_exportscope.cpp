@@ -3,6 +3,7 @@
 
 #include "models/analysis/milestones.h"
 #include "models/report/derivedends.h"
+#include "models/report/eventscsv.h"
 #include "models/report/incidentjson.h"
 #include "tests/models/report/reportfixture.h"
 
@@ -102,6 +103,15 @@ TEST(ExportScope, WhatIsReadBackHasOnlyTheEventsThatGoOut)
     EXPECT_TRUE(out.events[0].hidden) << "as the user left it";
     EXPECT_FALSE(out.events[1].hidden);
     EXPECT_EQ(withoutLeftOut(scoped(whole, {}, {}), whole), whole);
+}
+
+TEST(ExportScope, ACsvHasTheEndThatALeftOutEventGives)
+{
+    const ExportScope some{.events = {.words = "rollback starts"}};
+    std::ostringstream out;
+    writeEventsCsv(out, scoped(foundingIncident(), {}, some));
+    EXPECT_THAT(out.str(), HasSubstr("2024-01-16T10:15:00+01:00,2024-01-16T10:20:00+01:00,rollback,Rollback starts"));
+    EXPECT_THAT(out.str(), Not(HasSubstr("Rollback is through")));
 }
 
 TEST(ExportScope, EveryTextIsToldByTheOneDoor)
