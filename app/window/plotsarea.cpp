@@ -123,4 +123,12 @@ void PlotsArea::shareGutter()
         chart->setGutter(left, plot::rightGutter);
 }
 
+QStringList PlotsArea::chartTitles() const
+{
+    QStringList titles;
+    for (const ChartPane *chart : m_charts)
+        titles << chart->accessibleName();
+    return titles;
+}
+
 } // namespace downtimeline

@@ -7,6 +7,7 @@
 #include "widgets/timeline/timelinecontent.h"
 
 #include <QScrollArea>
+#include <QStringList>
 
 #include <vector>
 
@@ -35,6 +36,7 @@ public:
 
     TimelineView *timeline() const { return m_timeline; }
     const std::vector<ChartPane *> &charts() const { return m_charts; }
+    QStringList chartTitles() const;
     /// The line that tells of events without a time.
     QToolButton *undated() const { return m_undated; }
 
