@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QHashSeed>
+#include <QLocale>
 
 #include <iostream>
 
@@ -32,6 +33,9 @@ QStringList wordsOf(int argc, char **argv)
 int main(int argc, char **argv)
 {
     nameTheProgram();
+    // The program's words are English, and so are its months and decimal points: a file that is exported does not
+    // depend on where that was done.
+    QLocale::setDefault(QLocale::c());
     const Console console{std::cout, std::cerr};
     const Result<Arguments> arguments = parseArguments(wordsOf(argc, argv));
     if (!arguments)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/arguments.h"
+
+#include "app/commandline/zonewords.h"
 #include "models/readers/allreaders.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace downtimeline {
@@ -31,6 +32,7 @@ void declareOptions(QCommandLineParser &parser)
     option({u"map"_s}, u"read a column as this field"_s, u"COLUMN=FIELD"_s);
     option({u"zone"_s}, u"the zone of times without one"_s, u"ZONE"_s);
     option({u"date"_s}, u"the day of times without one"_s, u"DAY"_s);
+    declareExportOptions(option);
     option({u"page"_s}, u"the page size of a PDF: a4 or letter"_s, u"SIZE"_s);
     option({u"picture"_s}, u"write the window as PNG and leave"_s, u"FILE"_s);
     option({u"theme"_s}, u"light or dark"_s, u"THEME"_s);
@@ -45,21 +47,6 @@ void declareOptions(QCommandLineParser &parser)
 std::unexpected<Error> usage(const QString &sentence)
 {
     return failure(Error::Code::Usage, sentence);
-}
-
-/// "Europe/Berlin", "UTC", "+01:00", "GMT+1".
-std::optional<QTimeZone> zoneOf(const QString &text)
-{
-    static const QRegularExpression offset(u"^(?:UTC|GMT)? ?([+-])(\\d{1,2})(?::?(\\d{2}))?$"_s);
-    if (const auto match = offset.match(text); match.hasMatch()) {
-        const int seconds = match.captured(2).toInt() * 3600 + match.captured(3).toInt() * 60;
-        const QTimeZone zone(match.captured(1) == u"-"_s ? -seconds : seconds);
-        return zone.isValid() ? std::optional(zone) : std::nullopt;
-    }
-    if (text.compare(u"UTC"_s, Qt::CaseInsensitive) == 0)
-        return QTimeZone::utc();
-    const QTimeZone zone(text.toUtf8());
-    return zone.isValid() && text.contains(u'/') ? std::optional(zone) : std::nullopt;
 }
 
 Status readPage(const QCommandLineParser &parser, Arguments &arguments)
@@ -77,7 +64,7 @@ Status readPage(const QCommandLineParser &parser, Arguments &arguments)
 Status readAnswers(const QCommandLineParser &parser, Arguments &arguments)
 {
     if (parser.isSet(u"zone"_s)) {
-        arguments.answers.zone = zoneOf(parser.value(u"zone"_s));
+        arguments.answers.zone = zoneOfWords(parser.value(u"zone"_s));
         if (!arguments.answers.zone)
             return usage(
                 u"--zone %1 is no zone; name one like Europe/Berlin, UTC or +01:00."_s.arg(parser.value(u"zone"_s)));
@@ -94,7 +81,7 @@ Status readAnswers(const QCommandLineParser &parser, Arguments &arguments)
             return usage(u"--map %1 is not COLUMN=FIELD."_s.arg(pair));
         arguments.options.columns[pair.left(equals).toStdString()] = pair.mid(equals + 1).toStdString();
     }
-    arguments.format = parser.value(u"as"_s);
+    arguments.format = arguments.exports.ending.isEmpty() ? parser.value(u"as"_s) : QString();
     if (!arguments.format.isEmpty() && !readerOfKey(arguments.format.toStdString())) {
         QStringList known;
         for (const Reader *reader : allReaders())
@@ -132,6 +119,10 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     result.version = parser.isSet(u"version"_s);
     if (const Status page = readPage(parser, result); !page)
         return std::unexpected(page.error());
+    Result<ExportOptions> exports = readExportOptions(parser, result.command == u"export"_s);
+    if (!exports)
+        return std::unexpected(exports.error());
+    result.exports = *std::move(exports);
     if (const Status answers = readAnswers(parser, result); !answers)
         return std::unexpected(answers.error());
     return result;
@@ -145,8 +136,8 @@ downtimeline inspect FILE [--json]            say what would be read
 downtimeline import FILE... [--into ID] [--dry-run] [--json]
 downtimeline list [QUERY] [--json]
 downtimeline show ID [--json]
-downtimeline export ID...|FILE -o OUT|DIR [--page a4|letter]
-                                              by ending: pdf png svg json csv md
+downtimeline export ID...|FILE... -o OUT|DIR [--as ENDING]
+                                              by ending: pdf html md csv json ics png svg
 downtimeline backup OUT
 downtimeline check
 
@@ -156,6 +147,16 @@ downtimeline check
 --as FORMAT           read as this format, whatever the content looks like
 --map COLUMN=FIELD    read a column as this field; may be given several times
 --page a4|letter      the page size of a PDF; A4 where it is not named
+
+Of an export:
+--as ENDING           what is written; needed in a folder, where PDF is the default
+--template NAME       the parts of a Markdown postmortem: plain, sre, pagerduty, atlassian
+--chart NAME          a picture of that chart instead of the timeline: traffic, response, phases
+--width, --height     of a picture, in logical pixels; --scale NUMBER: pixels of a PNG for each
+--events WHICH        all, stars or a range: 2024-01-16T09:00Z..2024-01-16T09:30Z
+--kinds KIND,KIND     only events of these kinds; --words WORDS: only those that tell them
+--times ZONE          the zone that times are told in; else the incident's own
+
 --theme light|dark    instead of the system's
 --picture FILE        write the window as PNG and leave
 --sample              open the sample outage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commandline/exportoptions.h"
 #include "models/domain/result.h"
 #include "models/readers/answeringsink.h"
 #include "models/readers/reader.h"
@@ -26,6 +27,7 @@ struct Arguments
     ReadOptions options;
     QString picture;                 ///< --picture: where the window is written as PNG
     PaperSize paper = PaperSize::A4; ///< --page: of an exported PDF
+    ExportOptions exports;           ///< --template, --chart, --events and the like
     QString theme;                   ///< "light" or "dark"; empty follows the system
     bool json = false;
     bool dryRun = false;

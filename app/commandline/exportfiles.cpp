@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
+#include "app/commandline/exportnames.h"
 #include "app/commandline/libraryaccess.h"
 #include "app/exporting/exporting.h"
 #include "app/importing/reading.h"
+#include "models/storage/eventstore.h"
+#include "models/storage/incidentstore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -20,15 +23,55 @@ QString tr(const char *text)
     return QCoreApplication::translate("export", text);
 }
 
-/// Where one of several goes: into the folder, under the first characters of its id.
-QString placeIn(const QString &folder, const QString &id, const QString &ending)
+/// Writes each operand to its place.
+class ExportCommand
 {
-    return QDir(folder).filePath(id.left(8) + u'.' + ending);
+public:
+    explicit ExportCommand(const Arguments &arguments)
+        : m_arguments(arguments), m_isFolder(QFileInfo(arguments.out).isDir())
+    {}
+
+    Status writeFile(const QString &path);
+    Status writeStored(Library &library, const QString &text);
+
+private:
+    ExportRequest request() const;
+    QString ending() const;
+    void placeIn(ExportRequest &request, const QString &name) const
+    {
+        request.path = QDir(m_arguments.out).filePath(name);
+    }
+
+    const Arguments &m_arguments;
+    bool m_isFolder;
+    ExportNames m_names;
+};
+
+QString ExportCommand::ending() const
+{
+    const QString &asked = m_arguments.exports.ending;
+    return asked.isEmpty() && m_isFolder ? u"pdf"_s : asked;
 }
 
-Status exportFile(const Arguments &arguments, const QString &path)
+ExportRequest ExportCommand::request() const
 {
-    const Result<ReadFile> file = readWhole({path, arguments.format, arguments.options, arguments.answers});
+    const ExportOptions &options = m_arguments.exports;
+    return {
+        .path = m_arguments.out,
+        .ending = ending(),
+        .paper = m_arguments.paper,
+        .scope = options.scope,
+        .dark = m_arguments.theme == u"dark"_s,
+        .pictureWidth = options.width,
+        .pictureHeight = options.height,
+        .pictureScale = options.scale,
+        .chart = options.chart,
+        .style = options.style};
+}
+
+Status ExportCommand::writeFile(const QString &path)
+{
+    const Result<ReadFile> file = readWhole({path, m_arguments.format, m_arguments.options, m_arguments.answers});
     if (!file)
         return std::unexpected(file.error());
     if (file->batch.incidents.size() != 1) {
@@ -39,20 +82,34 @@ Status exportFile(const Arguments &arguments, const QString &path)
     source.name = QFileInfo(path).fileName().toStdString();
     source.format = file->format;
     source.illustrative = file->batch.illustrative;
-    return exportIncident(
-        file->batch.incidents.front(), std::span(&source, 1),
-        ExportRequest{.path = arguments.out, .ending = {}, .paper = arguments.paper});
+    ExportRequest wanted = request();
+    if (m_isFolder) {
+        const std::string name = wanted.scope.told ? wanted.scope.told(source.name) : source.name;
+        placeIn(wanted, m_names.nameOf(QString::fromStdString(name), ending()));
+    }
+    return exportIncident(file->batch.incidents.front(), std::span(&source, 1), wanted);
 }
 
-Status exportStored(Library &library, const Arguments &arguments, const QString &text)
+Status ExportCommand::writeStored(Library &library, const QString &text)
 {
     const Result<IncidentId> id = findIncident(library, text);
     if (!id)
         return std::unexpected(id.error());
-    ExportRequest request{.path = arguments.out, .ending = {}, .paper = arguments.paper};
-    if (QFileInfo(arguments.out).isDir())
-        request.path = placeIn(arguments.out, text, u"pdf"_s);
-    return exportIncident(library, *id, request);
+    ExportRequest wanted = request();
+    if (m_isFolder) {
+        const Result<Incident> incident = IncidentStore(library).get(*id);
+        if (!incident)
+            return std::unexpected(incident.error());
+        const Result<EventIndex> events = EventStore(library).index(*id);
+        if (!events)
+            return std::unexpected(events.error());
+        const std::string title =
+            wanted.scope.told ? wanted.scope.told(incident->title) : incident->title; // a name of a file tells too
+        const auto start = events->empty() ? std::nullopt : std::optional(events->front().at);
+        const QString uuid = incident->uuid.toString(QUuid::WithoutBraces);
+        placeIn(wanted, m_names.nameOf(start, QString::fromStdString(title), uuid, ending()));
+    }
+    return exportIncident(library, *id, wanted);
 }
 
 Status checkUsage(const Arguments &arguments)
@@ -74,11 +131,12 @@ ExitCode runExport(const Arguments &arguments, Console console)
     if (const Status usable = checkUsage(arguments); !usable)
         return tell(console, usable.error());
     ExitCode worst = ExitCode::Done;
+    ExportCommand command(arguments);
     std::unique_ptr<Library> library;
     for (const QString &operand : arguments.operands) {
         Status written;
         if (QFileInfo(operand).isFile()) {
-            written = exportFile(arguments, operand);
+            written = command.writeFile(operand);
         } else {
             if (!library) {
                 Result<std::unique_ptr<Library>> opened = openForLooking(arguments.library);
@@ -86,7 +144,7 @@ ExitCode runExport(const Arguments &arguments, Console console)
                     return tell(console, opened.error());
                 library = std::move(*opened);
             }
-            written = exportStored(*library, arguments, operand);
+            written = command.writeStored(*library, operand);
         }
         if (!written)
             worst = std::max(worst, tell(console, written.error()));

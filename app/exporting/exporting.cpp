@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exporting/exporting.h"
 
+#include "app/exporting/exportformats.h"
 #include "app/exporting/reportfigures.h"
 #include "app/exporting/savedfile.h"
 #include "models/domain/namehiding.h"
@@ -11,18 +12,14 @@
 #include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"
 #include "models/storage/wholeincidents.h"
-#include "models/timeline/statedzone.h"
 #include "widgets/paint/pagefonts.h"
 #include "widgets/paint/pdfwriter.h"
-#include "widgets/timeline/timelineexport.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QThread>
 
-#include <array>
 #include <memory>
-#include <sstream>
 
 namespace downtimeline {
 namespace {
@@ -32,23 +29,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
 
-struct Ending
-{
-    QLatin1String text;
-    ExportFormat format;
-};
-
-constexpr std::array endings = {
-    Ending{QLatin1String("pdf"), ExportFormat::Pdf}, Ending{QLatin1String("png"), ExportFormat::Png},
-    Ending{QLatin1String("svg"), ExportFormat::Svg}, Ending{QLatin1String("md"), ExportFormat::Markdown},
-    Ending{QLatin1String("csv"), ExportFormat::Csv}, Ending{QLatin1String("json"), ExportFormat::Json},
-};
-
-QByteArray bytesOf(const std::ostringstream &out)
-{
-    return QByteArray::fromStdString(out.str());
-}
-
 /// The end of the last event: a report has no other date that would not change from day to day.
 std::optional<Instant> lastInstant(const EventIndex &events)
 {
@@ -56,11 +36,6 @@ std::optional<Instant> lastInstant(const EventIndex &events)
     for (const EventEntry &entry : events)
         last = std::max(last.value_or(entry.end), entry.end);
     return last;
-}
-
-std::unexpected<Error> stopped()
-{
-    return failure(Error::Code::Cancelled, Words::tr("The export was cancelled. Nothing was changed."));
 }
 
 /// A painting holds fonts of the thread that it was painted on, and goes there.
@@ -77,18 +52,13 @@ struct GoesToGuiThread
 /// A report's pages, painted one after another where the run wants them painted.
 Result<QByteArray> paintedPages(const ReportPages &pages, std::span<const FigurePainter> painters, const ExportRun &run)
 {
-    const auto paint = [&run](const std::function<void()> &work) {
-        if (run.paint)
-            return run.paint(work);
-        work();
-        return Status();
-    };
+    const auto paint = [&run](const std::function<void()> &work) { return paintedThere(run, work); };
     std::unique_ptr<PdfPainting, GoesToGuiThread> painting;
     const auto total = static_cast<std::int64_t>(pages.pages.size());
     Status page;
     for (std::size_t i = 0; page && i < pages.pages.size(); ++i) {
         if (run.stop.stop_requested())
-            return stopped();
+            return exportStopped();
         const Status turn = paint([&] {
             if (!painting)
                 painting.reset(new PdfPainting(pages));
@@ -109,62 +79,18 @@ Result<QByteArray> paintedPages(const ReportPages &pages, std::span<const Figure
     return turn ? bytes : std::unexpected(turn.error());
 }
 
-DisplayZone zoneOf(const WholeIncident &whole, const ExportRequest &request)
+Result<QByteArray> pdfBytes(const ScopedIncident &scope, const ExportRequest &request, const ExportRun &run)
 {
-    return request.zone.value_or(statedZone(whole.incident.offset, whole.incident.zone));
-}
-
-Result<QByteArray> pdfBytes(
-    const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request, const ExportRun &run)
-{
-    const DisplayZone zone = zoneOf(whole, request);
-    const IncidentPlots plots(whole, sources, zone, request.secondZone);
+    const IncidentPlots plots = plotsOf(scope, request);
     const ReportFigures figures(plots, figureWidth(request.paper), mostFigureHeight(request.paper));
-    const ReportFacts facts{.whole = whole, .analysis = plots.analysis(), .zone = zone, .sources = sources};
+    const ReportFacts facts{
+        .whole = scope.whole, .analysis = plots.analysis(), .zone = plots.zone(), .sources = scope.sources};
     const std::vector<double> heights = figures.heights();
     const ReportPages pages =
         layoutReport(facts, {.paper = request.paper, .figureHeights = heights}, PageFontMeasure());
     const std::vector<FigurePainter> painters = figures.painters();
     const Result<QByteArray> painted = paintedPages(pages, painters, run);
     return painted ? finishedPdf(*painted, pages, {.created = lastInstant(plots.timeline().events())}) : painted;
-}
-
-Result<QByteArray> pictureBytes(
-    const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
-    const ExportRun &run)
-{
-    const IncidentPlots plots(whole, sources, zoneOf(whole, request), request.secondZone);
-    if (run.stop.stop_requested())
-        return stopped();
-    const TimelinePicture picture{
-        .content = plots.timeline(),
-        .look = plots.look(),
-        .visible = plots.visible(),
-        .width = request.pictureWidth,
-        .dark = request.dark,
-        .stop = run.stop,
-    };
-    const Result<QByteArray> bytes = format == ExportFormat::Svg
-                                         ? timelineSvg(picture, QString::fromStdString(whole.incident.title))
-                                         : timelinePng(picture, request.pictureScale);
-    return run.stop.stop_requested() ? Result<QByteArray>(stopped()) : bytes;
-}
-
-Result<QByteArray> rowBytes(const WholeIncident &whole, ExportFormat format, const ExportRun &run)
-{
-    const GoOn goOn = [&run](std::int64_t done, std::int64_t total) {
-        if (run.progress)
-            run.progress(done, total);
-        return !run.stop.stop_requested();
-    };
-    std::ostringstream out;
-    if (format == ExportFormat::Json)
-        writeIncidentJson(out, "downtimeline", whole, {}, goOn);
-    else if (format == ExportFormat::Csv)
-        writeEventsCsv(out, whole, goOn);
-    else
-        writeMarkdown(out, whole, goOn);
-    return run.stop.stop_requested() ? Result<QByteArray>(stopped()) : bytesOf(out);
 }
 
 std::unexpected<Error> unknownEnding(const QString &ending)
@@ -196,40 +122,26 @@ QString endingOf(const ExportRequest &request)
 
 } // namespace
 
-std::optional<ExportFormat> exportFormatOf(QStringView ending)
-{
-    const QStringView bare = ending.startsWith(u'.') ? ending.mid(1) : ending;
-    for (const Ending &known : endings) {
-        if (bare.compare(known.text, Qt::CaseInsensitive) == 0)
-            return known.format;
-    }
-    return {};
-}
-
-QStringList exportEndings()
-{
-    QStringList list;
-    for (const Ending &known : endings)
-        list << known.text;
-    return list;
-}
-
 Result<QByteArray> exportedBytes(
     const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,
     const ExportRun &run)
 {
     if (request.hideNames)
         return bytesWithoutNames(whole, sources, format, request, run);
+    const ScopedIncident scope = scoped(whole, sources, request.scope);
     switch (format) {
     case ExportFormat::Pdf:
-        return pdfBytes(whole, sources, request, run);
+        return pdfBytes(scope, request, run);
     case ExportFormat::Png:
     case ExportFormat::Svg:
-        return pictureBytes(whole, sources, format, request, run);
+        return pictureBytes(scope, format, request, run);
+    case ExportFormat::Html:
+        return htmlBytes(scope, request, run);
     case ExportFormat::Json:
     case ExportFormat::Csv:
     case ExportFormat::Markdown:
-        return rowBytes(whole, format, run);
+    case ExportFormat::Calendar:
+        return rowBytes(scope, whole, format, request, run);
     }
     return unknownEnding(endingOf(request));
 }
@@ -244,7 +156,7 @@ Status exportIncident(
     if (!bytes)
         return std::unexpected(bytes.error());
     if (run.stop.stop_requested())
-        return stopped();
+        return exportStopped();
     return writeFile(request.path, *bytes);
 }
 
@@ -253,7 +165,9 @@ Status exportIncident(Library &library, IncidentId incident, const ExportRequest
     const std::optional<ExportFormat> format = exportFormatOf(endingOf(request));
     if (!format)
         return unknownEnding(endingOf(request));
-    const bool withSamples = format == ExportFormat::Pdf || format == ExportFormat::Json;
+    const bool isTimeline = request.chart.isEmpty();
+    const bool withSamples =
+        format == ExportFormat::Pdf || format == ExportFormat::Json || format == ExportFormat::Html || !isTimeline;
     const Result<WholeIncident> whole = wholeIncident(library, incident, withSamples);
     if (!whole)
         return std::unexpected(whole.error());
@@ -261,7 +175,7 @@ Status exportIncident(Library &library, IncidentId incident, const ExportRequest
     if (!sources)
         return std::unexpected(sources.error());
     if (run.stop.stop_requested())
-        return stopped();
+        return exportStopped();
     ExportRequest complete = request;
     if (request.hideNames) {
         Result<Persons> listed = PersonStore(library).list();

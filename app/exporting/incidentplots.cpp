@@ -70,13 +70,16 @@ ChartedSeries chartedOf(const WholeSeries &whole, std::span<const Source> source
 } // namespace
 
 IncidentPlots::IncidentPlots(
-    const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone, std::optional<DisplayZone> second)
+    const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone, std::optional<TimeRange> shown,
+    std::optional<DisplayZone> second)
     : m_timeline(contentOf(whole)), m_titles(titlesOf(whole.events)), m_zone(std::move(zone)),
       m_second(std::move(second))
 {
     m_visible = wholeRange(eventsExtent(m_timeline.events()), seriesExtent(whole.series));
     if (m_visible.isEmpty())
         return;
+    if (shown && !shown->isEmpty())
+        m_visible = *shown;
     std::vector<ChartedSeries> series;
     for (const WholeSeries &each : whole.series) {
         if (!each.samples.empty())

@@ -20,16 +20,17 @@ namespace downtimeline {
 class IncidentPlots
 {
 public:
+    /// shown: the range that is looked at; none: the incident with air around it. second: another row of the ruler.
     IncidentPlots(
         const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone,
-        std::optional<DisplayZone> second = {});
+        std::optional<TimeRange> shown = {}, std::optional<DisplayZone> second = {});
 
     const ResponseAnalysis &analysis() const { return m_timeline.analysis(); }
     const TimelineContent &timeline() const { return m_timeline; }
     /// Holds a copy of the titles: it may outlive the plots.
     TimelineLook look() const;
     const std::vector<ChartContent> &charts() const { return m_charts; }
-    /// The incident with air around it; empty where nothing has a time.
+    /// What is looked at; empty where nothing has a time.
     TimeRange visible() const { return m_visible; }
     const DisplayZone &zone() const { return m_zone; }
 

@@ -4,7 +4,6 @@
 #include "widgets/charts/chartpainting.h"
 #include "widgets/paint/displaylistpainter.h"
 #include "widgets/paint/plotmetrics.h"
-#include "widgets/paint/theme.h"
 #include "widgets/timeline/timelinelayout.h"
 
 #include <QPainter>
@@ -31,8 +30,8 @@ int sharedGutter(const IncidentPlots &plots, const TimelineLook &look)
 
 } // namespace
 
-ReportFigures::ReportFigures(const IncidentPlots &plots, double width, double mostHeight)
-    : m_plots(plots), m_width(width), m_mostHeight(mostHeight)
+ReportFigures::ReportFigures(const IncidentPlots &plots, double width, double mostHeight, const Theme &theme)
+    : m_plots(plots), m_width(width), m_mostHeight(mostHeight), m_theme(theme)
 {
     if (plots.visible().isEmpty())
         return;
@@ -83,7 +82,7 @@ void ReportFigures::paintList(QPainter &painter, const QRectF &rect) const
     painter.translate(rect.topLeft());
     const double scale = std::min(rect.width() / layoutWidth(), rect.height() / std::max(1.0, m_list.size.height()));
     painter.scale(scale, scale);
-    paintTimeline(painter, m_list, Theme::light());
+    paintTimeline(painter, m_list, m_theme);
 }
 
 void ReportFigures::paintChart(QPainter &painter, const QRectF &rect, const ChartContent &chart) const
@@ -101,7 +100,7 @@ void ReportFigures::paintChart(QPainter &painter, const QRectF &rect, const Char
         .pixelRatio = columnsAPixel,
         .zone = m_plots.zone(),
     };
-    renderChart(painter, QRectF(QPointF(0, 0), size), chart, frame, Theme::light());
+    renderChart(painter, QRectF(QPointF(0, 0), size), chart, frame, m_theme);
 }
 
 } // namespace downtimeline

@@ -4,6 +4,7 @@
 #include "app/exporting/incidentplots.h"
 #include "widgets/paint/displaylist.h"
 #include "widgets/paint/pdfwriter.h"
+#include "widgets/paint/theme.h"
 
 #include <vector>
 
@@ -14,8 +15,8 @@ namespace downtimeline {
 class ReportFigures
 {
 public:
-    /// The room of every picture, in 1/96 inch.
-    ReportFigures(const IncidentPlots &plots, double width, double mostHeight);
+    /// The room of every picture, in 1/96 inch. The theme must outlive them too.
+    ReportFigures(const IncidentPlots &plots, double width, double mostHeight, const Theme &theme = Theme::light());
 
     /// In 1/96 inch; none is taller than mostHeight. Empty where nothing has a time.
     std::vector<double> heights() const;
@@ -30,6 +31,7 @@ private:
     const IncidentPlots &m_plots;
     double m_width;
     double m_mostHeight;
+    const Theme &m_theme;
     int m_gutter = 0;
     DisplayList m_list; ///< of the timeline
 };

@@ -40,7 +40,10 @@ void ExportFlow::exportAs(const QString &title, const QString &filter, const QSt
 void ExportFlow::write(IncidentId incident, const QString &path)
 {
     const ExportRequest request{
-        .path = path, .paper = m_settings.paper(), .zone = m_view.zone(), .secondZone = m_view.secondZone()};
+        .path = path,
+        .paper = m_settings.paper(),
+        .scope = {.zone = m_view.zone(), .secondZone = m_view.secondZone()},
+    };
     m_tasks.run<void>(
         tr("Writing %1").arg(QFileInfo(path).fileName()), this,
         [from = m_session.path(), incident, request](const TaskContext &context) -> Status {

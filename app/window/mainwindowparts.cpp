@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window is put together; what it does is in mainwindow.cpp.
+#include "app/window/counted.h"
 #include "app/window/exportflow.h"
+#include "app/window/formatexports.h"
 #include "app/window/importflow.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
+#include "app/window/plotsarea.h"
 #include "app/window/presentflow.h"
 #include "app/window/shownzones.h"
 #include "app/window/statusline.h"
@@ -134,13 +137,10 @@ void MainWindow::connectFileActions()
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] {
         m_exports->exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"));
     });
-    connect(m_actions->exportPicture, &QAction::triggered, this, [this] {
-        m_exports->exportAs(tr("Export timeline"), tr("SVG (*.svg);;PNG (*.png)"), QStringLiteral(".svg"));
-    });
-    connect(m_actions->exportRecord, &QAction::triggered, this, [this] {
-        m_exports->exportAs(
-            tr("Export incident"), tr("JSON (*.json);;CSV (*.csv);;Markdown (*.md)"), QStringLiteral(".json"));
-    });
+    auto *formats = new FormatExports(*m_session, *m_document, m_tasks, m_dialogs, m_view, this);
+    formats->attach(*m_actions, [this] { return m_pane->plots()->chartTitles(); });
+    connect(formats, &FormatExports::done, this, &MainWindow::say);
+    connect(formats, &FormatExports::failed, this, &MainWindow::warn);
     connect(m_actions->backup, &QAction::triggered, m_exports, &ExportFlow::backUp);
     connect(m_actions->removeIncident, &QAction::triggered, this, &MainWindow::removeIncident);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);

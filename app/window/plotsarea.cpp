@@ -159,4 +159,12 @@ void PlotsArea::shareGutter()
     m_foot->overview()->setGutter(left, plot::rightGutter);
 }
 
+QStringList PlotsArea::chartTitles() const
+{
+    QStringList titles;
+    for (const ChartPane *chart : m_charts)
+        titles << chart->accessibleName();
+    return titles;
+}
+
 } // namespace downtimeline

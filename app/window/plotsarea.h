@@ -8,6 +8,7 @@
 #include "widgets/timeline/timelinecontent.h"
 
 #include <QScrollArea>
+#include <QStringList>
 
 #include <vector>
 
@@ -39,6 +40,7 @@ public:
     TimelineView *timeline() const { return m_timeline; }
     const std::vector<ChartPane *> &charts() const { return m_charts; }
     PlotsFoot *foot() const { return m_foot; }
+    QStringList chartTitles() const;
     /// The line that tells of events without a time.
     QToolButton *undated() const { return m_undated; }
 

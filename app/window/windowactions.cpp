@@ -42,8 +42,12 @@ void WindowActions::makeFileActions()
     openLibrary = make(tr("&Open library…"), {QKeySequence::Open});
     openSample = make(tr("Open the &sample outage"));
     exportPdf = make(tr("Export report as &PDF…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
-    exportPicture = make(tr("Export &timeline as PNG or SVG…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
-    exportRecord = make(tr("Export incident as &JSON, CSV or Markdown…"));
+    exportPicture = make(tr("&Timeline or chart as a picture…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
+    exportPage = make(tr("&HTML page…"));
+    exportPostmortem = make(tr("&Markdown postmortem…"));
+    exportEvents = make(tr("&Events as CSV…"));
+    exportCalendar = make(tr("&Calendar of the incident and its actions…"));
+    exportRecord = make(tr("&JSON, to be read again…"));
     backup = make(tr("&Back up the library…"));
     removeIncident = make(tr("&Remove the incident…"));
     quit = make(tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
@@ -54,6 +58,7 @@ void WindowActions::makeEditActions()
     undo = make(tr("&Undo"), {QKeySequence::Undo});
     redo = make(tr("&Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     pasteImport = make(tr("&Paste as import"), {QKeySequence::Paste});
+    copyIncident = make(tr("&Copy incident"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)});
     editIncident = make(tr("Edit &incident…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     addEvent = make(tr("&Add event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     deleteEvent = make(tr("&Delete event"));
@@ -144,7 +149,9 @@ void WindowActions::fillMenus(QMenuBar &bar)
     QMenu *file = bar.addMenu(tr("&File"));
     file->addActions({importFiles, openLibrary, openSample});
     file->addSeparator();
-    file->addActions({exportPdf, exportPicture, exportRecord});
+    file->addAction(exportPdf);
+    file->addMenu(tr("&Export"))
+        ->addActions({exportPage, exportPostmortem, exportPicture, exportEvents, exportCalendar, exportRecord});
     file->addMenu(tr("Pa&ge size"))->addActions(m_papers.actions());
     file->addSeparator();
     file->addActions({backup, removeIncident});
@@ -153,7 +160,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     QMenu *edit = bar.addMenu(tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({pasteImport, editIncident, addEvent, deleteEvent, starEvent});
+    edit->addActions({copyIncident, pasteImport, editIncident, addEvent, deleteEvent, starEvent});
     edit->addSeparator();
     edit->addAction(find);
     QMenu *view = bar.addMenu(tr("&View"));
@@ -191,7 +198,9 @@ QString WindowActions::keysText()
         "event.\n"
         "F5: present, Shift+F5: present with options. While presenting: arrows, space and page keys step, Z zooms to "
         "the step, O shows the whole, B blanks, N notes, L light, a number and Enter goes there, Esc leaves.\n"
-        "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+F: find. Ctrl+U: source text.\n"
+        "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+Shift+E: a picture.\n"
+        "Ctrl+Shift+C: copies the incident, to be pasted into a mail or a document. Ctrl+F: find. Ctrl+U: source "
+        "text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
         "S in timeline or table, Ctrl+Shift+S anywhere: star the selected event, or take its star away.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
@@ -200,8 +209,9 @@ QString WindowActions::keysText()
 void WindowActions::enable(bool isOpen, bool isWritable)
 {
     for (QAction *action :
-         {exportPdf, exportPicture, exportRecord, zoomIn, zoomOut, fit, back, forward, measure, nextEvent,
-          previousEvent, showSource, present, presentAs})
+         {exportPdf, exportPicture, exportRecord, exportPage, exportPostmortem, exportEvents, exportCalendar,
+          copyIncident, zoomIn, zoomOut, fit, back, forward, measure, nextEvent, previousEvent, showSource, present,
+          presentAs})
         action->setEnabled(isOpen);
     for (QAction *action : {editIncident, addEvent, deleteEvent, starEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);

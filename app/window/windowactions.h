@@ -40,7 +40,11 @@ public:
     QAction *openSample;
     QAction *exportPdf;
     QAction *exportPicture;
-    QAction *exportRecord;
+    QAction *exportRecord; ///< JSON
+    QAction *exportPage;   ///< HTML
+    QAction *exportPostmortem;
+    QAction *exportEvents;
+    QAction *exportCalendar;
     QAction *backup;
     QAction *removeIncident;
     QAction *quit;
@@ -48,6 +52,7 @@ public:
     QAction *undo;
     QAction *redo;
     QAction *pasteImport;
+    QAction *copyIncident;
     QAction *editIncident;
     QAction *addEvent;
     QAction *deleteEvent;

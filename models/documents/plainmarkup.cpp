@@ -190,7 +190,7 @@ void PlainWriter::step()
             return;
         }
     }
-    constexpr std::string_view escapable = "\\`*_{}[]()#+-.!|<>~";
+    constexpr std::string_view escapable = "\\`*_{}[]()#+-.!|<>~=";
     if (c == '\\' && m_pos + 1 < m_text.size() && escapable.contains(m_text[m_pos + 1]))
         ++m_pos;
     m_out += m_text[m_pos++];

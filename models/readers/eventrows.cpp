@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/eventrows.h"
 
+#include "models/domain/spreadsheetcell.h"
 #include "models/readers/csvnumbers.h"
 #include "models/readers/textsource.h"
 
@@ -97,15 +98,16 @@ bool EventRows::placeTime(std::span<const std::string_view> fields, Event &event
 
 void EventRows::takeTexts(std::span<const std::string_view> fields, Event &event)
 {
-    const std::string_view kind = cell(fields, EventField::Kind);
-    const std::string_view detail = cell(fields, EventField::Detail);
-    const std::string_view title = cell(fields, EventField::Title);
+    const auto text = [&](EventField field) { return withoutGuard(cell(fields, field)); };
+    const std::string_view kind = text(EventField::Kind);
+    const std::string_view detail = text(EventField::Detail);
+    const std::string_view title = text(EventField::Title);
     // A row without a title is told by its detail, else by the word of its kind.
     assignText(event.title, !title.empty() ? title : !detail.empty() ? detail : kind);
     assignText(event.detail, title.empty() ? std::string_view() : detail);
-    assignText(event.service, cell(fields, EventField::Service));
-    assignText(event.actor, cell(fields, EventField::Actor));
-    assignText(event.recordId, cell(fields, EventField::RecordId));
+    assignText(event.service, text(EventField::Service));
+    assignText(event.actor, text(EventField::Actor));
+    assignText(event.recordId, text(EventField::RecordId));
     takeKind(kind, event);
 }
 

@@ -45,6 +45,17 @@ bool readWhen(const std::string &when, DayOrder order, CellRow &row)
     return true;
 }
 
+/// "Rollback", as the program itself writes it; none for other words.
+std::optional<EventKind> kindOfName(std::string_view cell)
+{
+    const std::string name = textscan::folded(cell);
+    for (const EventKind kind : allEventKinds()) {
+        if (name == kindKey(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
 /// The words of the cells beside the time's: the title, then the rest line by line.
 void readWords(
     const std::vector<std::string> &cells, const Columns &columns, std::size_t timeColumn, std::size_t dateColumn,
@@ -55,6 +66,8 @@ void readWords(
             continue;
         if (columns.isKnown && i == columns.actor)
             row.actor = cells[i];
+        else if (i == columns.kind && (row.kind = kindOfName(cells[i])))
+            continue;
         else if (row.title.empty() && (columns.text >= cells.size() || i == columns.text))
             row.title = cells[i];
         else
@@ -95,6 +108,8 @@ std::optional<Columns> headerColumns(const std::vector<std::string> &cells)
             columns.date = i;
         } else if (headerSays(cells[i], {"actor", "who", "owner", "by", "person"})) {
             columns.actor = i;
+        } else if (textscan::folded(cells[i]) == "kind") {
+            columns.kind = i;
         } else if (
             headerSays(cells[i], {"event", "action", "what", "description", "activity", "details", "update"}) &&
             columns.text == std::string::npos) {

@@ -4,6 +4,7 @@
 #include "models/documents/countedtimes.h"
 #include "models/documents/writtentimes.h"
 #include "models/documents/zones.h"
+#include "models/domain/kind.h"
 
 #include <cstddef>
 #include <optional>
@@ -20,6 +21,7 @@ struct Columns
     std::size_t date = std::string::npos;
     std::size_t text = std::string::npos;
     std::size_t actor = std::string::npos;
+    std::size_t kind = std::string::npos;
     std::optional<WrittenZone> zone;
 };
 
@@ -35,6 +37,7 @@ struct CellRow
     std::string title;
     std::string detail;
     std::string actor;
+    std::optional<EventKind> kind; ///< where a column of kinds names one of ours
 };
 
 /// The row as its columns tell it; none where its cell of times holds no time. Without known columns the first cell is

@@ -242,8 +242,8 @@ void Placing::placeRow(const TimelineRow &row)
     event.actor = row.actor;
     event.line = row.line;
     const KindReading kind = kindOf(row.title, row.detail);
-    event.kind = kind.kind;
-    event.certainty = kind.certainty;
+    event.kind = row.kind.value_or(kind.kind);
+    event.certainty = row.kind ? 1.0 : kind.certainty;
     event.progress = kind.progress;
     placeUntil(row, event);
     noteDoubts(row, event.time);

@@ -83,9 +83,15 @@ std::string plainTitle(const std::vector<SectionedLine> &lines)
     return label;
 }
 
+/// What our own postmortems say where nothing is known, or is left to people.
+bool isGap(std::string_view text)
+{
+    return text == "Not known." || text.starts_with("To be written: ");
+}
+
 void appendLine(std::string &text, const SectionedLine &placed, bool afterBlank)
 {
-    if (placed.body.empty() || text.size() > longestText)
+    if (placed.body.empty() || isGap(placed.body) || text.size() > longestText)
         return;
     const bool isItem = placed.line->role == LineRole::Item;
     if (!text.empty())
@@ -134,7 +140,8 @@ std::string labelled(const std::vector<SectionedLine> &lines, std::initializer_l
         if (placed.label.empty() || std::ranges::find(labels, folded(placed.label)) == labels.end())
             continue;
         const std::string_view text = placed.line->text;
-        return std::string(trimmed(text.substr(std::min(text.size(), text.find(':') + 1))));
+        const std::string_view value = trimmed(text.substr(std::min(text.size(), text.find(':') + 1)));
+        return isGap(value) ? std::string() : std::string(value);
     }
     return frontMatterValue(lines, labels).value_or(std::string());
 }

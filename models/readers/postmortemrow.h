@@ -3,6 +3,7 @@
 
 #include "models/documents/countedtimes.h"
 #include "models/documents/writtentimes.h"
+#include "models/domain/kind.h"
 #include "models/readers/postmortemsections.h"
 
 #include <optional>
@@ -20,6 +21,7 @@ struct TimelineRow
     std::string title;
     std::string detail;
     std::string actor;
+    std::optional<EventKind> kind;        ///< as its table tells it; else its words do
     int list = 0;                         ///< rows of one list count the same
     std::optional<WrittenTime> dateAbove; ///< a date that stands above the row, in a heading or a note
     int dateAboveLine = 0;

@@ -331,7 +331,11 @@ bool RowWalk::readDataRow(const SectionedLine &placed, const Columns &columns)
     made.title = std::move(cells->title);
     made.detail = std::move(cells->detail);
     made.actor = std::move(cells->actor);
-    addRows(std::move(made));
+    made.kind = cells->kind;
+    if (made.kind) // a row of our own making: a time in its words is no further row
+        m_read.rows.push_back(std::move(made));
+    else
+        addRows(std::move(made));
     m_isOpen = false;
     return true;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/dialogs.h"
+#include "app/window/exportform.h"
 #include "widgets/import/importpreview.h"
 
 #include <QList>
@@ -33,9 +34,17 @@ public:
         return yes;
     }
     void tell(const QString &, const QString &text) override { asked << text; }
-    /// Shows the preview, lets onPreview use it, and presses Import, or Cancel where that is off or not wanted.
+    /// Shows the preview, lets onPreview use it, and presses Import, or Cancel where that is off or not wanted. A form
+    /// of an export is answered at once.
     void show(QDialog &dialog) override
     {
+        if (auto *form = qobject_cast<ExportForm *>(&dialog)) {
+            form->show();
+            if (onForm)
+                onForm(*form);
+            accepts ? form->accept() : form->reject();
+            return;
+        }
         auto *preview = qobject_cast<ImportPreview *>(&dialog);
         Q_ASSERT(preview);
         dialog.show();
@@ -65,6 +74,7 @@ public:
     QStringList asked;
     bool accepts = true; ///< previews
     std::function<void(ImportPreview &)> onPreview;
+    std::function<void(ExportForm &)> onForm;
     QStringList sentences; ///< of the previews that were shown
 };
 

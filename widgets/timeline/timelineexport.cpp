@@ -2,13 +2,12 @@
 #include "widgets/timeline/timelineexport.h"
 
 #include "widgets/paint/displaylistpainter.h"
-#include "widgets/paint/plaintext.h"
+#include "widgets/paint/svgdrawing.h"
 #include "widgets/timeline/timelinelayout.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QPainter>
-#include <QSvgGenerator>
 
 #include <cmath>
 
@@ -126,22 +125,12 @@ Result<QByteArray> timelineSvg(const TimelinePicture &picture, const QString &ti
     if (picture.stop.stop_requested())
         return stopped();
     const QSizeF size = sizeOf(list, picture);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setResolution(96); // else text shrinks against the screen
-    generator.setSize(size.toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), size));
-    generator.setTitle(PlainText::foreign(title).escaped()); // Qt writes it as it stands
-    QPainter painter;
-    if (!painter.begin(&generator))
-        return failure(Error::Code::Io, QCoreApplication::translate("timeline", "The SVG picture cannot be written."));
+    SvgDrawing drawing(size);
+    QPainter painter(&drawing);
     painter.fillRect(QRectF(QPointF(0, 0), size), themeOf(picture).background);
     paintTimeline(painter, list, themeOf(picture));
     painter.end();
-    return picture.stop.stop_requested() ? Result<QByteArray>(stopped()) : bytes;
+    return picture.stop.stop_requested() ? Result<QByteArray>(stopped()) : svgFile(drawing, title);
 }
 
 } // namespace downtimeline

@@ -346,3 +346,19 @@ TEST(CsvNumbers, LengthsAndNumbers)
     EXPECT_EQ(quantityOf("5 errors", '.')->unit, "errors");
     EXPECT_FALSE(quantityOf("v1.2", '.'));
 }
+
+TEST(EventsCsv, TheGuardAgainstFormulasIsTakenAway)
+{
+    const std::vector<Event> events = eventsOf(readText(
+        "events", "time,title,detail,service,actor\n2024-01-16T10:00:00Z,'=1+1,'-x,'@web,'+ana\n"
+                  "2024-01-16T10:01:00Z,'tis so,'-5,it's,\"'\n=x\"\n"));
+    ASSERT_EQ(events.size(), 2U);
+    EXPECT_EQ(events[0].title, "=1+1");
+    EXPECT_EQ(events[0].detail, "-x");
+    EXPECT_EQ(events[0].service, "@web");
+    EXPECT_EQ(events[0].actor, "+ana");
+    EXPECT_EQ(events[1].title, "'tis so");
+    EXPECT_EQ(events[1].detail, "'-5");
+    EXPECT_EQ(events[1].service, "it's");
+    EXPECT_EQ(events[1].actor, "\n=x");
+}

@@ -173,5 +173,17 @@ TEST(TrafficClaims, AreStatedByARecoveryOnly)
     EXPECT_THAT(claims("Service restored"), IsEmpty());
 }
 
+TEST(PostmortemFacts, WhatIsLeftOpenInOurOwnPostmortemsIsNoFact)
+{
+    const ReadIncident read = readOne("# Kiosk dark on 2024-03-09\n\n- **Service:** *Not known.*\n- **Severity:** "
+                                      "sev2\n\n## Summary\n\n*Not known.*\n\n"
+                                      "## Root cause\n\n*To be written: why it went dark.*\n\nA fuse blew.\n\n## "
+                                      "Timeline\n\n10:00 dark\n10:05 lit\n");
+    EXPECT_EQ(read.incident.service, "");
+    EXPECT_EQ(read.incident.summary, "");
+    EXPECT_EQ(read.incident.rootCause, "A fuse blew.");
+    EXPECT_EQ(read.incident.severity, Severity::Sev2);
+}
+
 } // namespace
 } // namespace downtimeline

@@ -172,5 +172,32 @@ TEST(PostmortemTables, ACellsWordsAreNeverMarkup)
     EXPECT_EQ(read.events.at(0).title, "<b>dark</b> link") << "plain text, shown as such";
 }
 
+TEST(PostmortemTables, AColumnOfOurKindsTellsTheKindAndKeepsTheTitleWhole)
+{
+    const ReadIncident read = readOne(
+        head + "| Time | Kind | Event |\n|---|---|---|\n| 10:00 | Investigation | Outage of all screens. 10:05: dark "
+               "|\n| 10:07 | Acknowledgement | Screens restored |\n");
+    ASSERT_THAT(read.events, SizeIs(2)) << "a clock in the words is no further row";
+    EXPECT_THAT(kinds(read), ElementsAre("investigation", "acknowledgement"));
+    EXPECT_EQ(read.events[0].title, "Outage of all screens. 10:05: dark");
+    EXPECT_EQ(read.events[0].detail, "");
+    EXPECT_EQ(read.events[0].certainty, 1.0);
+}
+
+TEST(PostmortemTables, AKindThatIsNotOneOfOursStaysAWordOfTheRow)
+{
+    const ReadIncident read = readOne(
+        head +
+        "| Time | Kind | Event |\n|---|---|---|\n| 10:00 | Drama | Outage of all screens |\n| 10:07 | Recovery | "
+        "Back |\n");
+    EXPECT_THAT(kinds(read), ElementsAre("outage", "recovery"));
+    EXPECT_EQ(read.events.at(0).detail, "Drama");
+}
+
+TEST(PostmortemTables, AnEscapedEqualSignIsOne)
+{
+    EXPECT_EQ(readOne(head + "| Time | Event |\n|---|---|\n| 10:00 | \\=1+1 |\n").events.at(0).title, "=1+1");
+}
+
 } // namespace
 } // namespace downtimeline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/report/textexport.h"
+#include "models/report/eventscsv.h"
 #include "tests/models/report/founding.h"
 
 #include <gmock/gmock.h>
@@ -15,7 +15,7 @@ using testing::HasSubstr;
 std::string csv(const WholeIncident &incident)
 {
     std::ostringstream out;
-    writeEventsCsv(out, incident);
+    writeEventsCsv(out, scoped(incident, {}, {}));
     return out.str();
 }
 
@@ -71,37 +71,6 @@ TEST_P(PlainNumber, IsLeftAlone)
 }
 
 INSTANTIATE_TEST_SUITE_P(Numbers, PlainNumber, testing::Values("-5.00", "-1e3", "+49", "0", "12.5", "-0"));
-
-std::string markdown(const WholeIncident &incident)
-{
-    std::ostringstream out;
-    writeMarkdown(out, incident);
-    return out.str();
-}
-
-TEST(Markdown, TellsMeasuresWithTheirDefinition)
-{
-    const std::string text = markdown(foundingIncident());
-    EXPECT_THAT(text, HasSubstr("# Servers down after an upgrade"));
-    EXPECT_THAT(text, HasSubstr("| Time to recover | 22 min | "));
-    EXPECT_THAT(text, HasSubstr("- [ ] Test first"));
-}
-
-TEST(Markdown, WordsInPlaceOfATimeAreNoMarkup)
-{
-    WholeIncident whole = foundingIncident();
-    whole.events[0].time = WrittenTime{};
-    whole.events[0].time.text = "<i>soon</i>";
-    whole.events[0].at.reset();
-    EXPECT_THAT(markdown(whole), HasSubstr("| \\<i\\>soon\\</i\\> |"));
-}
-
-TEST(Markdown, ForeignTextIsNoMarkup)
-{
-    WholeIncident whole = foundingIncident();
-    whole.events[0].title = "<script>a|b</script> [x](file:///y)";
-    EXPECT_THAT(markdown(whole), HasSubstr("\\<script\\>a\\|b\\</script\\> \\[x\\](file:///y)"));
-}
 
 } // namespace
 } // namespace downtimeline

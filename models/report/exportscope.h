@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/source.h"
+#include "models/domain/wholeincident.h"
+#include "models/timeline/displayzone.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace downtimeline {
+
+/// Where each foreign text of an export passes, once: it answers what goes out in its place. UTF-8.
+using ToldText = std::function<std::string(std::string_view utf8)>;
+
+/// Which events go out.
+struct EventChoice
+{
+    enum class Which : std::uint8_t { All, Range, Starred };
+
+    Which which = Which::All;
+    TimeRange range{};         ///< for Which::Range: events that touch it; plots show this range
+    std::set<EventKind> kinds; ///< only these; empty: every kind
+    std::string words;         ///< each stands somewhere in the event's texts, in either case; empty: any event
+
+    /// Nothing stays behind.
+    bool isAll() const { return which == Which::All && kinds.empty() && words.empty(); }
+
+    bool operator==(const EventChoice &) const = default;
+};
+
+/// What of an incident goes out, and how it is told: one value for every format.
+struct ExportScope
+{
+    EventChoice events;
+    std::optional<DisplayZone> zone;       ///< that times are shown in; none: the incident's own
+    std::optional<DisplayZone> secondZone; ///< another row of the timeline's ruler
+    ToldText told;                         ///< for example with roles in place of names; empty: as they are
+    bool withSourceText = true;            ///< the text of the sources may go out with them
+};
+
+/// What goes out. Events that stay behind are still there, so that no measure changes by the choice.
+struct ScopedIncident
+{
+    WholeIncident whole; ///< texts as they are told; events that stay behind are hidden
+    std::vector<Source> sources;
+    std::vector<bool> staysBehind; ///< of each event, by the choice alone; empty: none
+    std::size_t leftOut = 0;       ///< how many of them
+
+    bool goesOut(std::size_t place) const { return staysBehind.empty() || !staysBehind[place]; }
+};
+
+/// Of each event, in order: the choice lets it out.
+std::vector<bool> chosenEvents(std::span<const Event> events, const EventChoice &choice);
+
+ScopedIncident scoped(const WholeIncident &whole, std::span<const Source> sources, const ExportScope &scope);
+
+/// For formats that are read back: only the events that go out, as they are, hidden ones among them.
+WholeIncident withoutLeftOut(const ScopedIncident &scope, const WholeIncident &before);
+
+/// Has every foreign text of the incident told by that.
+void tellTexts(WholeIncident &whole, const ToldText &told);
+void tellTexts(Source &source, const ToldText &told);
+
+} // namespace downtimeline

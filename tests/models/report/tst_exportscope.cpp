@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/report/exportscope.h"
+
+#include "models/analysis/milestones.h"
+#include "models/report/derivedends.h"
+#include "models/report/eventscsv.h"
+#include "models/report/incidentjson.h"
+#include "tests/models/report/reportfixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace downtimeline {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+using Which = EventChoice::Which;
+
+Instant at(int hour, int minute)
+{
+    return *foundingEvent(hour, minute, EventKind::Note, Progress::Unstated, "").at;
+}
+
+std::vector<std::string> titles(const WholeIncident &whole, const EventChoice &choice)
+{
+    const std::vector<bool> chosen = chosenEvents(whole.events, choice);
+    std::vector<std::string> list;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (chosen[i])
+            list.push_back(whole.events[i].title);
+    }
+    return list;
+}
+
+/// In capitals, so that a text that was not asked shows.
+std::string shouted(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).toUpper().toStdString();
+}
+
+TEST(EventChoice, ARangeTakesWhatTouchesIt)
+{
+    const EventChoice choice{.which = Which::Range, .range = {at(10, 12), at(10, 20)}};
+    EXPECT_THAT(
+        titles(foundingIncident(), choice),
+        ElementsAre("Servers stop answering", "Rollback starts", "Rollback is through", "Servers restart"))
+        << "the outage lasts into the range, the acknowledgement was before it";
+}
+
+TEST(EventChoice, AnEventWithoutATimeTouchesNoRange)
+{
+    WholeIncident whole = foundingIncident();
+    whole.events[0].at.reset();
+    EXPECT_EQ(titles(whole, {.which = Which::Range, .range = {at(0, 0), at(23, 0)}}).size(), 7U);
+}
+
+TEST(EventChoice, StarsKindsAndWordsHoldTogether)
+{
+    WholeIncident whole = foundingIncident();
+    whole.events[4].starred = true;
+    whole.events[7].starred = true;
+    EXPECT_THAT(titles(whole, {.which = Which::Starred}), ElementsAre("Rollback starts", "All traffic is back"));
+    EXPECT_THAT(
+        titles(whole, {.which = Which::Starred, .kinds = {EventKind::Recovery}}), ElementsAre("All traffic is back"));
+    EXPECT_THAT(titles(whole, {.words = "THROUGH rollback"}), ElementsAre("Rollback is through"));
+    EXPECT_TRUE(titles(whole, {.words = "rollback elsewhere"}).empty());
+}
+
+TEST(EventChoice, WordsAreLookedForInEveryTextOfAnEvent)
+{
+    WholeIncident whole = foundingIncident();
+    whole.events[0].actor = "Ada";
+    whole.events[1].detail = "Ädere";
+    EXPECT_THAT(titles(whole, {.words = "ada"}), ElementsAre("Upgrade starts"));
+    EXPECT_THAT(titles(whole, {.words = "äDERE"}), ElementsAre("Servers stop answering"));
+}
+
+TEST(ExportScope, NoMeasureChangesByWhatIsLeftOut)
+{
+    const WholeIncident whole = foundingIncident();
+    const ExportScope few{.events = {.which = Which::Starred}};
+    const ScopedIncident scope = scoped(whole, {}, few);
+    EXPECT_EQ(scope.leftOut, 8U);
+    EXPECT_TRUE(std::ranges::all_of(scope.whole.events, &Event::hidden));
+    const ResponseAnalysis before = analyseResponse(indexOf(whole.events));
+    const ResponseAnalysis after = analyseResponse(indexOf(scope.whole.events));
+    EXPECT_TRUE(after.time(ResponseMeasure::Recover).value());
+    EXPECT_EQ(after.time(ResponseMeasure::Recover).value(), before.time(ResponseMeasure::Recover).value());
+}
+
+TEST(ExportScope, WhatIsReadBackHasOnlyTheEventsThatGoOut)
+{
+    WholeIncident whole = foundingIncident();
+    whole.events[2].hidden = true;
+    const ExportScope some{.events = {.kinds = {EventKind::Alert, EventKind::Recovery}}};
+    const WholeIncident out = withoutLeftOut(scoped(whole, {}, some), whole);
+    ASSERT_EQ(out.events.size(), 2U);
+    EXPECT_TRUE(out.events[0].hidden) << "as the user left it";
+    EXPECT_FALSE(out.events[1].hidden);
+    EXPECT_EQ(withoutLeftOut(scoped(whole, {}, {}), whole), whole);
+}
+
+TEST(ExportScope, ACsvHasTheEndThatALeftOutEventGives)
+{
+    const ExportScope some{.events = {.words = "rollback starts"}};
+    std::ostringstream out;
+    writeEventsCsv(out, scoped(foundingIncident(), {}, some));
+    EXPECT_THAT(out.str(), HasSubstr("2024-01-16T10:15:00+01:00,2024-01-16T10:20:00+01:00,rollback,Rollback starts"));
+    EXPECT_THAT(out.str(), Not(HasSubstr("Rollback is through")));
+}
+
+TEST(ExportScope, EveryTextIsToldByTheOneDoor)
+{
+    WholeIncident whole = editedFounding();
+    Incident &head = whole.incident;
+    for (std::string *text : {&head.status, &head.impact, &head.resolution})
+        *text = "told";
+    head.startedAt = WrittenTime{.text = "told", .zone = "told"};
+    head.endedAt = head.startedAt;
+    Event &event = whole.events[0];
+    for (std::string *text :
+         {&event.detail, &event.recordId, &event.actor, &event.service, &event.note, &event.time.zone})
+        *text = "told";
+    whole.series.push_back({.series = {.name = "told", .unit = "told"}, .samples = {}});
+    whole.actions.push_back({.text = "told", .owner = "told", .due = "told"});
+    whole.questions.push_back({.message = "told"});
+    whole.findings[0].key = "told";
+    const ExportScope loud{.told = shouted};
+    const Source source{.name = "told", .text = "told"};
+    const ScopedIncident scope = scoped(whole, std::span(&source, 1), loud);
+    std::ostringstream out;
+    writeIncidentJson(out, "downtimeline", scope.whole, {});
+    for (const char *quiet : {"told", "Servers", "Nobody", "asked", "Ada", "Test", "Two dates", "January", "minute"})
+        EXPECT_THAT(out.str(), Not(HasSubstr(quiet)));
+    EXPECT_THAT(out.str(), HasSubstr("SERVERS STOP ANSWERING"));
+    EXPECT_EQ(scope.sources[0].name, "TOLD");
+    EXPECT_EQ(scope.sources[0].text, "TOLD");
+}
+
+TEST(ExportScope, TheTextOfTheSourcesCanStayBehind)
+{
+    const Source source{.name = "a.txt", .text = "all of it"};
+    EXPECT_EQ(scoped({}, std::span(&source, 1), {}).sources[0].text, "all of it");
+    EXPECT_EQ(scoped({}, std::span(&source, 1), {.withSourceText = false}).sources[0].text, std::nullopt);
+}
+
+} // namespace
+} // namespace downtimeline
