@@ -2,6 +2,7 @@
 #include "models/edit/documentstate.h"
 
 #include "models/analysis/impact.h"
+#include "models/items/impactfindings.h"
 
 #include <algorithm>
 #include <numeric>
@@ -38,6 +39,8 @@ DocumentState::DocumentState() : m_rows(std::make_shared<EventIndex>()), m_event
 
 DocumentState::DocumentState(DocumentContent content) : m_content(std::move(content))
 {
+    m_stored = m_content.findings;
+    m_content.findings = withMeasured(m_stored, {});
     EventIndex rows = std::exchange(m_content.events, {});
     std::ranges::sort(rows, isBefore);
     derive(std::move(rows));
@@ -92,9 +95,24 @@ bool DocumentState::setIncident(const Incident &incident)
 
 void DocumentState::setDecision(const std::string &key, Finding::Decision decision)
 {
-    const auto found = std::ranges::find(m_content.findings, key, &Finding::key);
-    if (found != m_content.findings.end())
-        found->decision = decision;
+    const auto shown = std::ranges::find(m_content.findings, key, &Finding::key);
+    if (shown == m_content.findings.end())
+        return;
+    shown->decision = decision;
+    const auto stored = std::ranges::find(m_stored, key, &Finding::key);
+    if (stored != m_stored.end())
+        stored->decision = decision;
+    else
+        m_stored.push_back(*shown); // one from the samples: with its decision the file has it too
+}
+
+bool DocumentState::setMeasuredFindings(std::vector<Finding> measured)
+{
+    std::vector<Finding> all = withMeasured(m_stored, std::move(measured));
+    if (all == m_content.findings)
+        return false;
+    m_content.findings = std::move(all);
+    return true;
 }
 
 void DocumentState::removeAction(const QUuid &action)

@@ -44,6 +44,8 @@ public:
     void addAction(const Action &action) { m_content.actions.push_back(action); }
     /// The one with that uuid.
     void removeAction(const QUuid &action);
+    /// What the samples contradict now. True where the findings are others than before.
+    bool setMeasuredFindings(std::vector<Finding> measured);
 
 private:
     void derive(EventIndex rows);
@@ -56,6 +58,7 @@ private:
     std::vector<DerivedEnd> m_ends;
     ResponseAnalysis m_analysis;
     std::vector<StatedTraffic> m_traffic;
+    std::vector<Finding> m_stored; ///< the findings of the file; those of m_content are as withMeasured() has them
 };
 
 } // namespace downtimeline

@@ -209,6 +209,14 @@ void IncidentDocument::removeAction(const Action &action)
                            }));
 }
 
+void IncidentDocument::setMeasuredFindings(std::vector<Finding> measured)
+{
+    if (m_state.setMeasuredFindings(std::move(measured))) {
+        showTexts();
+        Q_EMIT findingsChanged();
+    }
+}
+
 void IncidentDocument::perform(std::unique_ptr<QUndoCommand> command)
 {
     const int steps = m_undo.index();

@@ -95,6 +95,8 @@ public:
     Status decideFinding(const std::string &key, Finding::Decision decision);
     /// Something to be done, in the user's words.
     Status addAction(const QString &text);
+    /// What the samples contradict now; told by findingsChanged. No edit: only a decision on one is saved.
+    void setMeasuredFindings(std::vector<Finding> measured);
 
 Q_SIGNALS:
     /// Another incident, or the same one read again: everything may differ.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/edit/librarydocumentstorage.h"
 
+#include "models/items/impactfindings.h"
 #include "models/storage/actionstore.h"
 #include "models/storage/eventstore.h"
 #include "models/storage/findingstore.h"
@@ -174,8 +175,13 @@ void LibraryDocumentStorage::updateIncident(const Incident &before, const Incide
 void LibraryDocumentStorage::decide(IncidentId incident, const Finding &finding, Answer answer)
 {
     write(
-        [incident, key = finding.key, decision = finding.decision](Library &library) {
-            return FindingStore(library).decide(incident, key, decision);
+        [incident, finding](Library &library) -> Status {
+            FindingStore store(library);
+            if (isFromSamples(finding)) { // the file has it only once it is decided on
+                if (const auto put = store.put(incident, finding); !put)
+                    return std::unexpected(put.error());
+            }
+            return store.decide(incident, finding.key, finding.decision);
         },
         std::move(answer));
 }

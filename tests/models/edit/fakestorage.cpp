@@ -105,7 +105,11 @@ void FakeStorage::updateIncident(const Incident &before, const Incident &after, 
 void FakeStorage::decide(IncidentId, const Finding &finding, Answer answer)
 {
     const auto apply = [this, finding]() -> Status {
-        std::ranges::find(content.findings, finding.key, &Finding::key)->decision = finding.decision;
+        const auto found = std::ranges::find(content.findings, finding.key, &Finding::key);
+        if (found == content.findings.end())
+            content.findings.push_back(finding); // one from the samples, which the file did not have
+        else
+            found->decision = finding.decision;
         return {};
     };
     m_writes.push_back({apply, std::move(answer), "decide"});
