@@ -2,6 +2,7 @@
 #include "models/storage/seriesstore.h"
 
 #include "models/storage/serieschunks.h"
+#include "models/storage/seriesgroups.h"
 #include "models/storage/seriesoverview.h"
 #include "models/storage/sqlcalls.h"
 
@@ -130,6 +131,21 @@ Result<std::vector<OverviewColumn>> SeriesStore::overview(SeriesId series, TimeR
         if (!shift)
             return missingRow(what());
         return seriesOverview(m_library.database(), series, unshifted(range, *shift), columns);
+    });
+}
+
+Result<std::vector<SampleGroup>> SeriesStore::groups(SeriesId series)
+{
+    return guarded(m_library.path(), [&]() -> Result<std::vector<SampleGroup>> {
+        const std::optional<Duration> shift = shiftOf(m_library.database(), series);
+        if (!shift)
+            return missingRow(what());
+        std::vector<SampleGroup> groups = seriesGroups(m_library.database(), series);
+        for (SampleGroup &group : groups) {
+            group.firstAt += *shift;
+            group.lastAt += *shift;
+        }
+        return groups;
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/domain/samplegroup.h"
 #include "models/domain/series.h"
 #include "models/storage/library.h"
 #include "models/storage/overviewcolumn.h"
@@ -29,6 +30,10 @@ public:
     /// The range in equal columns. Exact where a column has few samples; where it has many, samples are counted in
     /// groups of 64, and a group that crosses the edge of a column shows in both: no extreme is lost.
     Result<std::vector<OverviewColumn>> overview(SeriesId series, TimeRange range, int columns);
+    /// The whole series in groups of up to 64 samples, in order of time: its pyramid, without a sample read. Only where
+    /// a group is far longer than its samples are usually apart is it read, and parted at its gaps: of up to 100 000
+    /// groups.
+    Result<std::vector<SampleGroup>> groups(SeriesId series);
 
     /// Stores it without samples; makes a uuid where it has none.
     Result<SeriesId> add(IncidentId incident, const Series &series);

@@ -5,6 +5,7 @@
 #include "models/storage/seriesstore.h"
 #include "models/storage/sourcestore.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -206,6 +207,47 @@ TEST_F(SeriesStoreTest, AnOverviewOfNothingIsEmpty)
     EXPECT_EQ(store().overview(m_series, {at(10, 0), at(10, 0)}, 2).value(), std::vector<OverviewColumn>(2));
     EXPECT_EQ(store().extent(m_series).value(), std::nullopt);
     EXPECT_EQ(store().samples(SeriesId(99), everything()).error().code, Error::Code::NotFound);
+}
+
+TEST_F(SeriesStoreTest, GroupsSpanTheirSamplesAndAreCompleteWithoutReadingThem)
+{
+    const std::vector<Sample> samples = walk(10'000);
+    ASSERT_TRUE(store().append(m_series, samples));
+    const std::vector<SampleGroup> groups = store().groups(m_series).value();
+    std::size_t next = 0;
+    for (const SampleGroup &group : groups) {
+        ASSERT_LE(next + static_cast<std::size_t>(group.count), samples.size());
+        const std::span own(samples.begin() + static_cast<std::ptrdiff_t>(next), static_cast<std::size_t>(group.count));
+        EXPECT_EQ(group.firstAt, own.front().at);
+        EXPECT_EQ(group.lastAt, own.back().at);
+        EXPECT_EQ(group.first, own.front().value);
+        EXPECT_EQ(group.last, own.back().value);
+        EXPECT_EQ(group.minimum, std::ranges::min(own, {}, &Sample::value).value);
+        EXPECT_EQ(group.maximum, std::ranges::max(own, {}, &Sample::value).value);
+        next += own.size();
+    }
+    EXPECT_EQ(next, samples.size());
+    EXPECT_LE(groups.size(), 10'000 / 64 + 3U);
+}
+
+TEST_F(SeriesStoreTest, NoGroupSpansAGap)
+{
+    std::vector<Sample> samples = walk(1000);
+    samples.erase(samples.begin() + 100, samples.begin() + 110);
+    samples.erase(samples.begin() + 700, samples.begin() + 705);
+    ASSERT_TRUE(store().append(m_series, samples));
+    std::int64_t count = 0;
+    int gaps = 0;
+    const std::vector<SampleGroup> groups = store().groups(m_series).value();
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        EXPECT_LE(groups[i].lastAt - groups[i].firstAt, std::chrono::seconds(63));
+        gaps += i > 0 && groups[i].firstAt - groups[i - 1].lastAt > std::chrono::seconds(3) ? 1 : 0;
+        count += groups[i].count;
+    }
+    EXPECT_EQ(gaps, 2);
+    EXPECT_EQ(count, 985);
+    EXPECT_TRUE(store().groups(store().add(m_incident, series("Empty")).value()).value().empty());
+    EXPECT_FALSE(store().groups(SeriesId(99)).has_value());
 }
 
 TEST_F(SeriesStoreTest, SeriesAndClaimsRoundTrip)
