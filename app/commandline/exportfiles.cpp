@@ -84,8 +84,8 @@ Status ExportCommand::writeFile(const QString &path)
     source.illustrative = file->batch.illustrative;
     ExportRequest wanted = request();
     if (m_isFolder) {
-        const std::string name = wanted.scope.told ? wanted.scope.told(source.name) : source.name;
-        placeIn(wanted, m_names.nameOf(QString::fromStdString(name), ending()));
+        const QString name = wanted.hideNames ? QString() : QFileInfo(path).fileName(); // it may tell one too
+        placeIn(wanted, m_names.nameOf(name, ending()));
     }
     return exportIncident(file->batch.incidents.front(), std::span(&source, 1), wanted);
 }
@@ -103,11 +103,10 @@ Status ExportCommand::writeStored(Library &library, const QString &text)
         const Result<EventIndex> events = EventStore(library).index(*id);
         if (!events)
             return std::unexpected(events.error());
-        const std::string title =
-            wanted.scope.told ? wanted.scope.told(incident->title) : incident->title; // a name of a file tells too
+        const QString title = wanted.hideNames ? QString() : QString::fromStdString(incident->title);
         const auto start = events->empty() ? std::nullopt : std::optional(events->front().at);
         const QString uuid = incident->uuid.toString(QUuid::WithoutBraces);
-        placeIn(wanted, m_names.nameOf(start, QString::fromStdString(title), uuid, ending()));
+        placeIn(wanted, m_names.nameOf(start, title, uuid, ending()));
     }
     return exportIncident(library, *id, wanted);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/exporting/exportrequest.h"
-#include "models/domain/person.h"
 #include "models/domain/result.h"
 #include "models/domain/source.h"
 #include "models/domain/wholeincident.h"

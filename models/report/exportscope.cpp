@@ -7,7 +7,7 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <initializer_list>
+#include <string_view>
 
 namespace downtimeline {
 namespace {
@@ -36,20 +36,6 @@ bool tells(const Event &event, const QStringList &words)
 bool touches(const Event &event, std::optional<Instant> end, TimeRange range)
 {
     return event.at && *event.at <= range.end && end.value_or(*event.at) >= range.start;
-}
-
-void tell(std::initializer_list<std::string *> texts, const ToldText &told)
-{
-    for (std::string *each : texts) {
-        if (!each->empty())
-            *each = told(*each);
-    }
-}
-
-void tell(std::optional<WrittenTime> &time, const ToldText &told)
-{
-    if (time)
-        tell({&time->text, &time->zone}, told);
 }
 
 } // namespace
@@ -83,14 +69,6 @@ ScopedIncident scoped(const WholeIncident &whole, std::span<const Source> source
             ++out.leftOut;
         }
     }
-    if (scope.told)
-        tellTexts(out.whole, scope.told);
-    for (Source &source : out.sources) {
-        if (!scope.withSourceText)
-            source.text.reset();
-        if (scope.told)
-            tellTexts(source, scope.told);
-    }
     return out;
 }
 
@@ -107,44 +85,6 @@ WholeIncident withoutLeftOut(const ScopedIncident &scope, const WholeIncident &b
         whole.events.back().hidden = before.events[i].hidden;
     }
     return whole;
-}
-
-void tellTexts(WholeIncident &whole, const ToldText &told)
-{
-    Incident &head = whole.incident;
-    tell(
-        {&head.title, &head.status, &head.service, &head.summary, &head.impact, &head.rootCause, &head.resolution,
-         &head.zone},
-        told);
-    for (std::string &author : head.authors)
-        tell({&author}, told);
-    tell(head.startedAt, told);
-    tell(head.endedAt, told);
-    for (Event &event : whole.events) {
-        tell(
-            {&event.title, &event.detail, &event.recordId, &event.actor, &event.service, &event.note, &event.time.text,
-             &event.time.zone},
-            told);
-    }
-    for (WholeSeries &each : whole.series)
-        tell({&each.series.name, &each.series.unit}, told);
-    for (TrafficClaim &claim : whole.trafficClaims)
-        tell({&claim.words}, told);
-    for (Action &action : whole.actions)
-        tell({&action.text, &action.owner, &action.due}, told);
-    for (Finding &finding : whole.findings)
-        tell({&finding.key, &finding.title, &finding.message}, told);
-    for (Explained &explained : whole.explained)
-        tell({&explained.text, &explained.from, &explained.to}, told);
-    for (Question &question : whole.questions)
-        tell({&question.message}, told);
-}
-
-void tellTexts(Source &source, const ToldText &told)
-{
-    tell({&source.name}, told);
-    if (source.text)
-        source.text = told(*source.text);
 }
 
 } // namespace downtimeline

@@ -7,18 +7,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace downtimeline {
-
-/// Where each foreign text of an export passes, once: it answers what goes out in its place. UTF-8.
-using ToldText = std::function<std::string(std::string_view utf8)>;
 
 /// Which events go out.
 struct EventChoice
@@ -36,20 +31,18 @@ struct EventChoice
     bool operator==(const EventChoice &) const = default;
 };
 
-/// What of an incident goes out, and how it is told: one value for every format.
+/// What of an incident goes out, and in which zone: one value for every format. Names are hidden before (namehiding.h).
 struct ExportScope
 {
     EventChoice events;
     std::optional<DisplayZone> zone;       ///< that times are shown in; none: the incident's own
     std::optional<DisplayZone> secondZone; ///< another row of the timeline's ruler
-    ToldText told;                         ///< for example with roles in place of names; empty: as they are
-    bool withSourceText = true;            ///< the text of the sources may go out with them
 };
 
 /// What goes out. Events that stay behind are still there, so that no measure changes by the choice.
 struct ScopedIncident
 {
-    WholeIncident whole; ///< texts as they are told; events that stay behind are hidden
+    WholeIncident whole; ///< events that stay behind are hidden
     std::vector<Source> sources;
     std::vector<bool> staysBehind; ///< of each event, by the choice alone; empty: none
     std::size_t leftOut = 0;       ///< how many of them
@@ -64,9 +57,5 @@ ScopedIncident scoped(const WholeIncident &whole, std::span<const Source> source
 
 /// For formats that are read back: only the events that go out, as they are, hidden ones among them.
 WholeIncident withoutLeftOut(const ScopedIncident &scope, const WholeIncident &before);
-
-/// Has every foreign text of the incident told by that.
-void tellTexts(WholeIncident &whole, const ToldText &told);
-void tellTexts(Source &source, const ToldText &told);
 
 } // namespace downtimeline

@@ -52,7 +52,10 @@ std::string htmlExcerpt(const ReportFacts &facts)
                 cell(bodyCell, htmlText(kindName(row.event->kind))) + cell(bodyCell, htmlText(row.event->title)) +
                 "</tr>\n";
     }
-    return html + "</table>\n";
+    html += "</table>\n";
+    if (facts.whole.namesHidden)
+        html += "<p>" + htmlText(Words::tr("Names on your list hidden")) + "</p>\n";
+    return html;
 }
 
 std::string textExcerpt(const ReportFacts &facts)
@@ -72,6 +75,8 @@ std::string textExcerpt(const ReportFacts &facts)
         text += row.when.toStdString() + "\t" + row.afterStart.toStdString() + "\t" +
                 kindName(row.event->kind).toStdString() + "\t" + plain(row.event->title) + "\n";
     }
+    if (facts.whole.namesHidden)
+        text += "\n" + Words::tr("Names on your list hidden").toStdString() + "\n";
     return text;
 }
 

@@ -205,6 +205,7 @@ void writePostmortem(std::ostream &out, const ReportFacts &facts, PostmortemTemp
     }
     parts.findings();
     parts.sources();
+    parts.hiddenNames();
 }
 
 } // namespace downtimeline

@@ -5,6 +5,8 @@
 #include "models/report/markdowntext.h"
 #include "models/report/runwrap.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -13,6 +15,11 @@
 
 namespace downtimeline {
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 constexpr std::string_view notKnown = "*Not known.*";
 
@@ -282,6 +289,12 @@ void PostmortemParts::sources()
         m_out << "- " << markdownText(source.name) << (source.illustrative ? ", its figures are illustrative" : "");
         m_out << (source.sha256.empty() ? "" : ", SHA-256 " + markdownText(source.sha256)) << '\n';
     }
+}
+
+void PostmortemParts::hiddenNames()
+{
+    if (m_facts.whole.namesHidden)
+        m_out << "\n*" << Words::tr("Names on your list hidden").toStdString() << ".*\n";
 }
 
 void PostmortemParts::people()

@@ -46,6 +46,8 @@ public:
     /// What is open; none, nothing.
     void findings(std::string_view words = "Findings to settle");
     void sources();
+    /// That names are hidden, where they are.
+    void hiddenNames();
     /// Those who are named as actors or authors.
     void people();
     std::string severity() const;

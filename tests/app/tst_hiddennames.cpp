@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // With names hidden, no name of the list stands in any byte of any export.
+#include "app/exporting/excerpt.h"
 #include "app/exporting/exporting.h"
 
 #include "models/storage/actionstore.h"
@@ -223,6 +224,14 @@ TEST_F(HiddenNames, OfAStoredIncidentTheListOfTheLibraryAndItsOwnPersonsAreHidde
         ASSERT_TRUE(exportIncident(**library, id, request));
         expectNoName(bytesAt(file), ending);
     }
+    ExportRequest copied;
+    EXPECT_TRUE(hasAnyName(excerptOf(**library, id, copied)->html));
+    copied.hideNames = true;
+    const Result<IncidentExcerpt> excerpt = excerptOf(**library, id, copied);
+    ASSERT_TRUE(excerpt);
+    expectNoName(excerpt->html, u"rich text"_s);
+    expectNoName(excerpt->text.toUtf8(), u"plain text"_s);
+    EXPECT_TRUE(excerpt->text.contains(u"Names on your list hidden"_s));
 }
 
 TEST_F(HiddenNames, WhatIsStoredKeepsTheWordsAsRead)

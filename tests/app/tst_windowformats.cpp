@@ -132,12 +132,9 @@ TEST_F(WindowFormats, AChartIsWrittenAtTheChosenSize)
 
 TEST_F(WindowFormats, TheFormIsDarkInADarkWindow)
 {
+    m_settings->setLook(Settings::Look::Dark);
+    restart();
     loadSample();
-    const QList<QAction *> looks = window().findChildren<QAction *>();
-    for (QAction *action : looks) {
-        if (action->text().remove(u'&') == u"Dark"_s)
-            action->trigger();
-    }
     m_dialogs.onForm = [](ExportForm &form) {
         EXPECT_TRUE(form.dark()->isChecked());
         keep(form, u"export-picture-dark"_s);

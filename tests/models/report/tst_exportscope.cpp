@@ -4,7 +4,6 @@
 #include "models/analysis/milestones.h"
 #include "models/report/derivedends.h"
 #include "models/report/eventscsv.h"
-#include "models/report/incidentjson.h"
 #include "tests/models/report/reportfixture.h"
 
 #include <gmock/gmock.h>
@@ -35,12 +34,6 @@ std::vector<std::string> titles(const WholeIncident &whole, const EventChoice &c
             list.push_back(whole.events[i].title);
     }
     return list;
-}
-
-/// In capitals, so that a text that was not asked shows.
-std::string shouted(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).toUpper().toStdString();
 }
 
 TEST(EventChoice, ARangeTakesWhatTouchesIt)
@@ -112,41 +105,6 @@ TEST(ExportScope, ACsvHasTheEndThatALeftOutEventGives)
     writeEventsCsv(out, scoped(foundingIncident(), {}, some));
     EXPECT_THAT(out.str(), HasSubstr("2024-01-16T10:15:00+01:00,2024-01-16T10:20:00+01:00,rollback,Rollback starts"));
     EXPECT_THAT(out.str(), Not(HasSubstr("Rollback is through")));
-}
-
-TEST(ExportScope, EveryTextIsToldByTheOneDoor)
-{
-    WholeIncident whole = editedFounding();
-    Incident &head = whole.incident;
-    for (std::string *text : {&head.status, &head.impact, &head.resolution})
-        *text = "told";
-    head.startedAt = WrittenTime{.text = "told", .zone = "told"};
-    head.endedAt = head.startedAt;
-    Event &event = whole.events[0];
-    for (std::string *text :
-         {&event.detail, &event.recordId, &event.actor, &event.service, &event.note, &event.time.zone})
-        *text = "told";
-    whole.series.push_back({.series = {.name = "told", .unit = "told"}, .samples = {}});
-    whole.actions.push_back({.text = "told", .owner = "told", .due = "told"});
-    whole.questions.push_back({.message = "told"});
-    whole.findings[0].key = "told";
-    const ExportScope loud{.told = shouted};
-    const Source source{.name = "told", .text = "told"};
-    const ScopedIncident scope = scoped(whole, std::span(&source, 1), loud);
-    std::ostringstream out;
-    writeIncidentJson(out, "downtimeline", scope.whole, {});
-    for (const char *quiet : {"told", "Servers", "Nobody", "asked", "Ada", "Test", "Two dates", "January", "minute"})
-        EXPECT_THAT(out.str(), Not(HasSubstr(quiet)));
-    EXPECT_THAT(out.str(), HasSubstr("SERVERS STOP ANSWERING"));
-    EXPECT_EQ(scope.sources[0].name, "TOLD");
-    EXPECT_EQ(scope.sources[0].text, "TOLD");
-}
-
-TEST(ExportScope, TheTextOfTheSourcesCanStayBehind)
-{
-    const Source source{.name = "a.txt", .text = "all of it"};
-    EXPECT_EQ(scoped({}, std::span(&source, 1), {}).sources[0].text, "all of it");
-    EXPECT_EQ(scoped({}, std::span(&source, 1), {.withSourceText = false}).sources[0].text, std::nullopt);
 }
 
 } // namespace
