@@ -102,8 +102,12 @@ IncidentPlots plotsOf(const ScopedIncident &scope, const ExportRequest &request)
     const EventChoice &events = request.scope.events;
     const bool isPart = events.which == EventChoice::Which::Range;
     return {
-        scope.whole, scope.sources, zoneOf(scope.whole, request), isPart ? std::optional(events.range) : std::nullopt,
-        request.scope.secondZone};
+        scope.whole,
+        scope.sources,
+        zoneOf(scope.whole, request),
+        isPart ? std::optional(events.range) : std::nullopt,
+        request.scope.secondZone,
+        request.lanes};
 }
 
 Result<QByteArray>

@@ -3,6 +3,7 @@
 
 #include "models/domain/person.h"
 #include "models/domain/result.h"
+#include "models/items/lanes.h"
 #include "models/report/exportscope.h"
 #include "models/report/postmortem.h"
 #include "models/report/reportpage.h"
@@ -32,6 +33,7 @@ struct ExportRequest
     QString ending; ///< "pdf"; empty: the path's own
     PaperSize paper = PaperSize::A4;
     ExportScope scope;          ///< what of the incident goes out
+    LaneArrangement lanes;      ///< of the timeline
     bool dark = false;          ///< pictures only
     double pictureWidth = 1200; ///< of PNG and SVG, logical pixels
     double pictureHeight = 0;   ///< the same; 0: as high as the content needs

@@ -14,20 +14,38 @@
 namespace downtimeline {
 namespace {
 
-TimelineContent contentOf(const WholeIncident &whole)
+/// As an index calls an event that may have no id yet.
+EventId idOf(std::span<const Event> events, std::size_t i)
+{
+    return events[i].id.isValid() ? events[i].id : EventId(static_cast<std::int64_t>(i) + 1);
+}
+
+void nameEntries(EventIndex &index, std::span<const Event> events, EventNames &names)
+{
+    std::unordered_map<EventId, const Event *> byId;
+    for (std::size_t i = 0; i < events.size(); ++i)
+        byId.emplace(idOf(events, i), &events[i]);
+    for (EventEntry &entry : index)
+        if (const auto event = byId.find(entry.id); event != byId.end())
+            names.name(entry, *event->second);
+}
+
+TimelineContent contentOf(const WholeIncident &whole, std::span<const Source> sources, LaneGrouping grouping)
 {
     EventIndex index = indexOf(whole.events);
     const std::vector<DerivedEnd> ends = deriveEnds(index);
     ResponseAnalysis analysis = analyseResponse(index, statedImpact(whole.incident));
-    return {std::move(index), ends, std::move(analysis)};
+    EventNames names;
+    nameEntries(index, whole.events, names);
+    LaneTable lanes(grouping, index, names, sources);
+    return {std::move(index), ends, std::move(analysis), std::move(lanes)};
 }
 
 std::unordered_map<EventId, QString> titlesOf(std::span<const Event> events)
 {
     std::unordered_map<EventId, QString> titles;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        const EventId own = events[i].id.isValid() ? events[i].id : EventId(static_cast<std::int64_t>(i) + 1);
-        titles.emplace(own, QString::fromStdString(events[i].title));
+        titles.emplace(idOf(events, i), QString::fromStdString(events[i].title));
     }
     return titles;
 }
@@ -71,9 +89,9 @@ ChartedSeries chartedOf(const WholeSeries &whole, std::span<const Source> source
 
 IncidentPlots::IncidentPlots(
     const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone, std::optional<TimeRange> shown,
-    std::optional<DisplayZone> second)
-    : m_timeline(contentOf(whole)), m_titles(titlesOf(whole.events)), m_zone(std::move(zone)),
-      m_second(std::move(second))
+    std::optional<DisplayZone> second, LaneArrangement lanes)
+    : m_timeline(contentOf(whole, sources, lanes.grouping)), m_titles(titlesOf(whole.events)), m_zone(std::move(zone)),
+      m_second(std::move(second)), m_lanes(std::move(lanes))
 {
     m_visible = wholeRange(eventsExtent(m_timeline.events()), seriesExtent(whole.series));
     if (m_visible.isEmpty())
@@ -96,6 +114,7 @@ TimelineLook IncidentPlots::look() const
     TimelineLook look;
     look.zone = m_zone;
     look.second = m_second;
+    look.lanes = m_lanes;
     look.title = [titles = m_titles](EventId id) {
         const auto found = titles.find(id);
         return found == titles.end() ? QString() : found->second;

@@ -23,7 +23,7 @@ public:
     /// shown: the range that is looked at; none: the incident with air around it. second: another row of the ruler.
     IncidentPlots(
         const WholeIncident &whole, std::span<const Source> sources, DisplayZone zone,
-        std::optional<TimeRange> shown = {}, std::optional<DisplayZone> second = {});
+        std::optional<TimeRange> shown = {}, std::optional<DisplayZone> second = {}, LaneArrangement lanes = {});
 
     const ResponseAnalysis &analysis() const { return m_timeline.analysis(); }
     const TimelineContent &timeline() const { return m_timeline; }
@@ -41,6 +41,7 @@ private:
     TimeRange m_visible;
     DisplayZone m_zone;
     std::optional<DisplayZone> m_second;
+    LaneArrangement m_lanes;
 };
 
 } // namespace downtimeline

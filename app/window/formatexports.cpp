@@ -164,6 +164,7 @@ void FormatExports::copy()
     request.scope.zone = m_view.zone();
     request.hideNames = m_document.hidesNames();
     request.scope.secondZone = m_view.secondZone();
+    request.lanes = m_view.lanes();
     request.dark = false; // it goes into mails and documents, which are light
     const IncidentId incident = m_document.incident().id;
     whenSaved([this, incident, request] {

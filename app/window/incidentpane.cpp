@@ -13,6 +13,7 @@
 #include "models/timeline/wholerange.h"
 #include "widgets/incidents/eventcardpanel.h"
 #include "widgets/incidents/eventtable.h"
+#include "widgets/incidents/filterbar.h"
 #include "widgets/incidents/findingspanel.h"
 #include "widgets/incidents/incidentheader.h"
 #include "widgets/incidents/sourceview.h"
@@ -49,6 +50,8 @@ IncidentPane::IncidentPane(IncidentDocument &document, ViewState &view, Library 
 void IncidentPane::createWidgets()
 {
     m_header = new IncidentHeader(this);
+    m_filter = new FilterBar(m_view, this);
+    m_filter->hide();
     m_plots = new PlotsArea(m_view, this);
     m_measuring = new Measuring(m_document, m_view, m_reader.path(), *m_plots->foot()->measured(), m_plots);
     m_table = new EventTable(m_events, m_view, this);
@@ -83,6 +86,7 @@ void IncidentPane::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_filter);
     column->addWidget(m_rows, 1);
 }
 
@@ -104,6 +108,12 @@ void IncidentPane::connectDocument()
         m_events.setZone(m_view.zone());
         showHeader();
     });
+    connect(&m_view, &ViewState::lanesChanged, this, [this] {
+        if (m_view.lanes().grouping != m_plots->timeline()->content().grouping())
+            showTimeline();
+    });
+    connect(&m_view, &ViewState::maskChanged, this, &IncidentPane::showMask);
+    connect(m_filter, &FilterBar::closed, this, [this] { m_plots->timeline()->setFocus(Qt::OtherFocusReason); });
     connect(&m_view, &ViewState::selectionChanged, this, &IncidentPane::followSelection);
 }
 
@@ -170,7 +180,22 @@ void IncidentPane::showAll()
     showCharts();
     showHeader();
     showFindings();
+    showOffers();
     m_source->setSource(Source{});
+}
+
+/// What the filter's menus offer of this incident.
+void IncidentPane::showOffers()
+{
+    QStringList services;
+    for (const std::string &service : m_document.names().services())
+        services << QString::fromStdString(service);
+    services.sort(Qt::CaseInsensitive);
+    QStringList sources;
+    for (const Source &source : m_document.sources())
+        if (const QString name = QString::fromStdString(source.name); !sources.contains(name))
+            sources << name;
+    m_filter->setOffers(services, sources);
 }
 
 TimeRange IncidentPane::whole() const
@@ -198,11 +223,28 @@ void IncidentPane::showWhole()
 
 void IncidentPane::showEvents()
 {
+    m_events.setMask(m_view.mask(), m_view.hidesFiltered()); // of the new rows
     m_events.setEvents(m_document.rows());
     m_events.setZone(m_view.zone());
     m_plots->setUndated(m_events.undatedCount());
+    showTimeline();
+}
+
+void IncidentPane::showMask()
+{
+    m_events.setMask(m_view.mask(), m_view.hidesFiltered());
+    if (m_document.isOpen())
+        showTimeline();
+}
+
+void IncidentPane::showTimeline()
+{
+    const EventIndex &events = *m_document.events();
+    LaneTable lanes(m_view.lanes().grouping, events, m_document.names(), m_document.sources());
     m_plots->setTimeline(
-        TimelineContent(*m_document.events(), m_document.derivedEnds(), m_document.analysis()),
+        TimelineContent(
+            events, m_document.derivedEnds(), m_document.analysis(), std::move(lanes), m_view.mask(),
+            m_view.hidesFiltered()),
         {.title = [this](EventId event) { return titleOf(event); },
          .source = [this](EventId event) { return placeOf(event); }});
     m_plots->setOverview(m_document.events(), m_document.analysis().impacts);

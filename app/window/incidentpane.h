@@ -14,6 +14,7 @@ namespace downtimeline {
 
 class EventCards;
 class EventTable;
+class FilterBar;
 class FindingsPanel;
 class IncidentHeader;
 class Library;
@@ -37,6 +38,7 @@ public:
     FindingsPanel *findings() const { return m_findings; }
     SourceView *sourceText() const { return m_source; }
 
+    FilterBar *filterBar() const { return m_filter; }
     EventCards *cards() const { return m_cards; }
 
     /// The details of an event in place of the findings; with the keys where the keyboard asked.
@@ -70,9 +72,12 @@ private:
     TimeRange whole() const;
     Instant placeOfNew() const;
     void showEvents();
+    void showTimeline();
+    void showMask();
     void showCharts();
     void showHeader();
     void showFindings();
+    void showOffers();
     void showLine(SourceId source, int line);
     void followSelection(std::optional<EventId> event);
     void tell(const Status &status);
@@ -90,6 +95,7 @@ private:
     FindingsPanel *m_findings = nullptr;
     SourceView *m_source = nullptr;
     EventCards *m_cards = nullptr;
+    FilterBar *m_filter = nullptr;
     QStackedWidget *m_side = nullptr; ///< findings, source text or the details of an event
     QSplitter *m_rows = nullptr;
     QSplitter *m_bottom = nullptr;

@@ -2,11 +2,13 @@
 #include "app/window/mainwindow.h"
 
 #include "app/library/recoverytimes.h"
+#include "app/window/eventfiltering.h"
 #include "app/window/exportflow.h"
 #include "app/window/importflow.h"
 #include "app/window/incidentdialog.h"
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
+#include "app/window/lanechoice.h"
 #include "app/window/presentflow.h"
 #include "app/window/shownzones.h"
 #include "app/window/statusline.h"
@@ -95,6 +97,8 @@ void MainWindow::createModels()
     m_document = std::make_unique<IncidentDocument>(*m_storage);
     m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
     m_actions = new WindowActions(this);
+    m_filtering = new EventFiltering(*m_document, m_view, m_session->reader(), this);
+    new LaneChoice(*m_document, m_view, m_settings, *m_actions, this);
     m_exports = new ExportFlow(*m_session, *m_document, m_tasks, m_dialogs, m_settings, m_view, this);
 }
 
@@ -216,7 +220,7 @@ void MainWindow::showWhatIsOpen()
 
 void MainWindow::searchFor(const QString &words)
 {
-    if (words.trimmed().isEmpty()) {
+    if (m_filtering->takeSearch(words) || words.trimmed().isEmpty()) {
         m_list->setFound(std::nullopt);
         return;
     }

@@ -22,6 +22,7 @@ class QStackedWidget;
 namespace downtimeline {
 
 class EmptyState;
+class EventFiltering;
 class ExportFlow;
 class ImportFlow;
 class IncidentDocument;
@@ -124,6 +125,7 @@ private:
     ExportFlow *m_exports = nullptr;
     ShownZones *m_zones = nullptr;
     StatusLine *m_status = nullptr;
+    EventFiltering *m_filtering = nullptr;
     WindowActions *m_actions = nullptr;
     LibraryList *m_list = nullptr;
     IncidentPane *m_pane = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window is put together; what it does is in mainwindow.cpp.
 #include "app/window/counted.h"
+#include "app/window/eventfiltering.h"
 #include "app/window/exportflow.h"
 #include "app/window/formatexports.h"
 #include "app/window/importflow.h"
@@ -16,6 +17,7 @@
 #include "models/timeline/timescale.h"
 #include "widgets/incidents/emptystate.h"
 #include "widgets/incidents/eventtable.h"
+#include "widgets/incidents/filterbar.h"
 #include "widgets/incidents/librarylist.h"
 #include "widgets/incidents/messagebar.h"
 #include "widgets/paint/plaintext.h"
@@ -163,6 +165,8 @@ void MainWindow::connectEditActions()
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
+    connect(m_actions->filter, &QAction::triggered, this, [this] { m_pane->filterBar()->open(); });
+    connect(m_filtering, &EventFiltering::failed, this, &MainWindow::warn);
     connect(m_search, &QLineEdit::textChanged, this, &MainWindow::searchFor);
     connect(m_search, &QLineEdit::returnPressed, m_list, &LibraryList::chooseOnly);
 }

@@ -2,6 +2,7 @@
 #include "app/window/plotsarea.h"
 
 #include "app/window/plotsfoot.h"
+#include "app/window/readingbar.h"
 #include "widgets/charts/chartpane.h"
 #include "widgets/paint/plotmetrics.h"
 #include "widgets/timeline/layoutmetrics.h"
@@ -10,7 +11,6 @@
 
 #include <QFrame>
 #include <QKeyEvent>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,14 +42,14 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
     m_column->setSpacing(0);
     m_timeline = new TimelineView(&view, plots);
     m_column->addWidget(m_timeline, timelineShare);
-    m_undated = new QToolButton(plots);
-    m_undated->setProperty("role", QStringLiteral("flat"));
-    m_undated->setFocusPolicy(Qt::TabFocus);
-    m_undated->hide();
-    mute();
-    m_column->addWidget(m_undated, 0, Qt::AlignLeft);
+    m_bar = new ReadingBar(view, plots);
+    m_column->addWidget(m_bar);
     connect(&view, &ViewState::zoneChanged, this, &PlotsArea::shareGutter);
-    connect(m_undated, &QToolButton::clicked, this, &PlotsArea::undatedRequested);
+    connect(&view, &ViewState::lanesChanged, this, &PlotsArea::fitLanes);
+    connect(m_bar, &ReadingBar::undatedRequested, this, &PlotsArea::undatedRequested);
+    connect(m_bar, &ReadingBar::showAllRequested, this, [this] {
+        m_view.setLanes(withAllShown(m_view.lanes(), m_timeline->content().lanes()));
+    });
     setWidget(plots);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
@@ -91,13 +91,20 @@ void PlotsArea::setOverview(EventSnapshot events, std::vector<TimeRange> impacts
 
 void PlotsArea::setTimeline(TimelineContent content, TimelineTexts texts)
 {
-    int lanes = 0;
-    for (std::size_t lane = 0; lane < laneCount; ++lane)
-        lanes += content.lane(static_cast<Lane>(lane)).marks.empty() ? 0 : 1;
-    const LayoutMetrics metrics;
-    m_timeline->setMinimumHeight(
-        static_cast<int>(metrics.rulerHeight + metrics.phasesHeight + lanes * metrics.leastLaneHeight) + air);
     m_timeline->setContent(std::move(content), std::move(texts));
+    fitLanes();
+}
+
+/// Room for every lane that is shown, and what is told of the others.
+void PlotsArea::fitLanes()
+{
+    const LayoutMetrics metrics;
+    const TimelineContent &content = m_timeline->content();
+    double height = rulerHeight(m_timeline->look(), metrics) + metrics.phasesHeight;
+    for (const std::size_t lane : content.drawnLanes(m_view.lanes()))
+        height += m_view.lanes().isCollapsed(content.lanes()[lane]) ? metrics.thinLaneHeight : metrics.leastLaneHeight;
+    m_timeline->setMinimumHeight(static_cast<int>(height) + air);
+    m_bar->setHiddenLanes(hiddenLanes(content, m_view.lanes()));
     shareGutter();
 }
 
@@ -117,27 +124,14 @@ void PlotsArea::makeCharts(std::size_t count)
     }
 }
 
-/// A remark, not a button that asks to be pressed.
-void PlotsArea::mute()
-{
-    QPalette muted = palette();
-    muted.setColor(QPalette::ButtonText, muted.color(QPalette::PlaceholderText));
-    m_undated->setPalette(muted);
-}
-
-void PlotsArea::changeEvent(QEvent *event)
-{
-    QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_undated)
-        mute();
-}
-
 void PlotsArea::setUndated(int count)
 {
-    m_undated->setVisible(count > 0);
-    m_undated->setText(
-        count == 1 ? tr("1 event has no time and is not on the timeline")
-                   : tr("%1 events have no time and are not on the timeline").arg(count));
+    m_bar->setUndated(count);
+}
+
+QToolButton *PlotsArea::undated() const
+{
+    return m_bar->undated();
 }
 
 void PlotsArea::setCharts(std::vector<ChartContent> charts)

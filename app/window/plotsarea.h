@@ -19,6 +19,7 @@ namespace downtimeline {
 
 class ChartPane;
 class PlotsFoot;
+class ReadingBar;
 class TimelineView;
 
 /// The timeline and every chart of one incident, above each other on one time axis: they share a gutter, so that an
@@ -42,19 +43,20 @@ public:
     PlotsFoot *foot() const { return m_foot; }
     QStringList chartTitles() const;
     /// The line that tells of events without a time.
-    QToolButton *undated() const { return m_undated; }
+    QToolButton *undated() const;
+    /// What is said below the lanes.
+    ReadingBar *bar() const { return m_bar; }
 
 Q_SIGNALS:
     /// The events without a time are wanted.
     void undatedRequested();
 
 protected:
-    void changeEvent(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void mute();
+    void fitLanes();
     void makeCharts(std::size_t count);
     void shareGutter();
     void placeFoot();
@@ -62,7 +64,7 @@ private:
     ViewState &m_view;
     QVBoxLayout *m_column;
     TimelineView *m_timeline;
-    QToolButton *m_undated = nullptr;
+    ReadingBar *m_bar = nullptr;
     PlotsFoot *m_foot = nullptr;
     std::vector<ChartPane *> m_charts; ///< those in use, from top to bottom
 };

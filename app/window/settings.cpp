@@ -78,6 +78,20 @@ void Settings::setSecondZone(std::optional<Zone> zone, const QString &named)
     m_settings.setValue(QStringLiteral("secondNamedZone"), named);
 }
 
+QByteArray Settings::lanes(const QUuid &incident) const
+{
+    return m_settings.value(QStringLiteral("lanes/") + incident.toString(QUuid::WithoutBraces)).toByteArray();
+}
+
+void Settings::setLanes(const QUuid &incident, const QByteArray &lanes)
+{
+    const QString key = QStringLiteral("lanes/") + incident.toString(QUuid::WithoutBraces);
+    if (lanes.isEmpty())
+        m_settings.remove(key);
+    else
+        m_settings.setValue(key, lanes);
+}
+
 PaperSize Settings::paper() const
 {
     return static_cast<PaperSize>(choice(QStringLiteral("paper"), static_cast<int>(PaperSize::Letter)));

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QUuid>
 
 #include <optional>
 
@@ -35,6 +36,9 @@ public:
     std::optional<Zone> secondZone() const;
     QString secondNamedZone() const;
     void setSecondZone(std::optional<Zone> zone, const QString &named = {});
+    /// The lanes of an incident as JSON; empty where they are as usual, which also forgets them.
+    QByteArray lanes(const QUuid &incident) const;
+    void setLanes(const QUuid &incident, const QByteArray &lanes);
     /// Of an exported PDF.
     PaperSize paper() const;
     void setPaper(PaperSize paper);

@@ -9,13 +9,14 @@ namespace downtimeline {
 
 WindowActions::WindowActions(QWidget *window)
     : QObject(window), m_window(window), m_looks(this), m_motions(this), m_zones(this), m_secondZones(this),
-      m_papers(this)
+      m_lanes(this), m_papers(this)
 {
     makeFileActions();
     makeEditActions();
     makeViewActions();
     makeChoices();
     makeSecondZones();
+    makeLanes();
     makePapers();
 }
 
@@ -64,6 +65,7 @@ void WindowActions::makeEditActions()
     deleteEvent = make(tr("&Delete event"));
     starEvent = make(tr("&Star event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
     find = make(tr("&Find"), {QKeySequence::Find});
+    filter = make(tr("Fi&lter events"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
 }
 
 void WindowActions::makeViewActions()
@@ -128,6 +130,19 @@ void WindowActions::makeSecondZones()
     });
 }
 
+void WindowActions::makeLanes()
+{
+    choice(m_lanes, tr("By &kind"), static_cast<int>(LaneGrouping::Kind))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1));
+    choice(m_lanes, tr("By &service"), static_cast<int>(LaneGrouping::Service))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2));
+    choice(m_lanes, tr("By s&ource"), static_cast<int>(LaneGrouping::Source))
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_3));
+    connect(&m_lanes, &QActionGroup::triggered, this, [this](const QAction *action) {
+        Q_EMIT lanesChosen(static_cast<LaneGrouping>(action->data().toInt()));
+    });
+}
+
 void WindowActions::fillTimes(QMenu &menu)
 {
     menu.addActions(m_zones.actions());
@@ -162,7 +177,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     edit->addSeparator();
     edit->addActions({copyIncident, pasteImport, editIncident, addEvent, deleteEvent, starEvent});
     edit->addSeparator();
-    edit->addAction(find);
+    edit->addActions({find, filter});
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({zoomIn, zoomOut, fit, back, forward, measure});
     view->addSeparator();
@@ -172,6 +187,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     view->addSeparator();
     view->addMenu(tr("&Theme"))->addActions(m_looks.actions());
     view->addMenu(tr("M&otion"))->addActions(m_motions.actions());
+    view->addMenu(tr("&Lanes"))->addActions(m_lanes.actions());
     fillTimes(*view->addMenu(tr("&Times")));
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({keys, about});
@@ -190,7 +206,10 @@ QString WindowActions::keysText()
         "In a plot: wheel, pinch or + and - zoom, drag or Shift+arrows pan, 0 or a double click shows all, a double "
         "click on a span, a phase or a count zooms in, Esc lets go.\n"
         "In the timeline: arrows step through the events, N and P through those of the same kind, Home and End go to "
-        "the first and the last, F fits the selected one, Enter shows its source. In a chart: arrows move the cursor.\n"
+        "the first and the last, F fits the selected one, Enter shows its details, Space the list of a count. In a "
+        "chart: arrows move the cursor.\n"
+        "Lanes: Up and Down choose one; H hides it, T makes it thin, Ctrl+Up and Ctrl+Down move it, Shift+H shows "
+        "all.\n"
         "In the overview: drag the window or its edges, click to go there, arrows, Page Up and Page Down move it.\n"
         "Measuring: Shift and drag, or M and drag, marks a range, Alt lets it stand anywhere, [ and ] set its ends at "
         "the cursor, A and B set two markers there, Ctrl+C copies what it comes to, Esc ends it.\n"
@@ -203,15 +222,16 @@ QString WindowActions::keysText()
         "text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
         "S in timeline or table, Ctrl+Shift+S anywhere: star the selected event, or take its star away.\n"
+        "Ctrl+Shift+F: show only some events, as kind:alert service:db star: words; Esc shows all again.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
 
 void WindowActions::enable(bool isOpen, bool isWritable)
 {
-    for (QAction *action :
-         {exportPdf, exportPicture, exportRecord, exportPage, exportPostmortem, exportEvents, exportCalendar,
-          copyIncident, zoomIn, zoomOut, fit, back, forward, measure, nextEvent, previousEvent, showSource, present,
-          presentAs})
+    for (QAction *action : {exportPdf,     exportPicture,  exportRecord, exportPage, exportPostmortem,
+                            exportEvents,  exportCalendar, copyIncident, zoomIn,     zoomOut,
+                            fit,           back,           forward,      measure,    nextEvent,
+                            previousEvent, showSource,     filter,       present,    presentAs})
         action->setEnabled(isOpen);
     for (QAction *action : {editIncident, addEvent, deleteEvent, starEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);
@@ -233,6 +253,11 @@ void WindowActions::showMotion(Settings::Motion motion)
 void WindowActions::showPaper(PaperSize paper)
 {
     m_papers.actions().at(static_cast<int>(paper))->setChecked(true);
+}
+
+void WindowActions::showLanes(LaneGrouping grouping)
+{
+    m_lanes.actions().at(static_cast<int>(grouping))->setChecked(true);
 }
 
 void WindowActions::showSecondZone(std::optional<Settings::Zone> zone)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/settings.h"
+#include "models/items/lanes.h"
 
 #include <QActionGroup>
 #include <QObject>
@@ -32,6 +33,7 @@ public:
     void showLook(Settings::Look look);
     void showMotion(Settings::Motion motion);
     void showZone(Settings::Zone zone);
+    void showLanes(LaneGrouping grouping);
     void showSecondZone(std::optional<Settings::Zone> zone);
     void showPaper(PaperSize paper);
 
@@ -58,6 +60,7 @@ public:
     QAction *deleteEvent;
     QAction *starEvent;
     QAction *find;
+    QAction *filter;
 
     QAction *zoomIn;
     QAction *zoomOut;
@@ -78,6 +81,7 @@ Q_SIGNALS:
     void lookChosen(downtimeline::Settings::Look look);
     void motionChosen(downtimeline::Settings::Motion motion);
     void zoneChosen(downtimeline::Settings::Zone zone);
+    void lanesChosen(downtimeline::LaneGrouping grouping);
     void secondZoneChosen(std::optional<downtimeline::Settings::Zone> zone);
     void paperChosen(downtimeline::PaperSize paper);
 
@@ -89,6 +93,7 @@ private:
     void makeViewActions();
     void makeChoices();
     void makeSecondZones();
+    void makeLanes();
     void fillTimes(QMenu &menu);
     void makePapers();
 
@@ -97,6 +102,7 @@ private:
     QActionGroup m_motions;
     QActionGroup m_zones;
     QActionGroup m_secondZones;
+    QActionGroup m_lanes;
     QActionGroup m_papers;
 };
 

@@ -32,6 +32,8 @@ struct EventEntry
     EventKind kind = EventKind::Note;
     Lane lane = Lane::Notes;
     std::uint16_t flags = 0;
+    std::uint16_t source = 0;  ///< a number of EventNames; 0: none
+    std::uint16_t service = 0; ///< a number of EventNames; 0: none
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
     bool isSpan() const { return end > at; }

@@ -27,7 +27,7 @@ enum class EventKind : std::uint8_t {
     Note = 12,
 };
 
-/// A horizontal row of related events, from top to bottom.
+/// The lanes that the kinds fall into, from top to bottom; models/items/lanes.h has the other ways to make lanes.
 enum class Lane : std::uint8_t { Impact = 0, Alerts = 1, Response = 2, Changes = 3, Recovery = 4, Notes = 5 };
 
 inline constexpr std::size_t eventKindCount = 13;

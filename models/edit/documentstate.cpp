@@ -71,7 +71,8 @@ void DocumentState::putEvent(const Event &event)
     EventIndex rows = *m_rows;
     std::erase_if(rows, [&event](const EventEntry &entry) { return entry.id == event.id; });
     m_edited[event.id] = event;
-    const EventEntry entry = entryOf(event);
+    EventEntry entry = entryOf(event);
+    m_content.names.name(entry, event);
     rows.insert(std::ranges::lower_bound(rows, entry, isBefore), entry);
     derive(std::move(rows));
 }

@@ -4,6 +4,7 @@
 #include "models/domain/action.h"
 #include "models/domain/event.h"
 #include "models/domain/eventindex.h"
+#include "models/domain/eventnames.h"
 #include "models/domain/finding.h"
 #include "models/domain/incident.h"
 #include "models/domain/person.h"
@@ -33,6 +34,7 @@ struct DocumentContent
 {
     Incident incident;
     EventIndex events; ///< all of them, in any order, also the undated; derived ends need not be filled in
+    EventNames names;  ///< of the sources and services of the events
     std::vector<Finding> findings;
     std::vector<Explained> explained;
     std::vector<Source> sources;

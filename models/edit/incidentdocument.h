@@ -39,6 +39,7 @@ public:
     const std::vector<Finding> &findings() const { return shown().findings; }
     const std::vector<Explained> &explained() const { return shown().explained; }
     const std::vector<Source> &sources() const { return shown().sources; }
+    const EventNames &names() const { return m_state.content().names; }
     const std::vector<Series> &series() const { return shown().series; }
     const std::vector<Action> &actions() const { return shown().actions; }
     /// Every event: those that have an instant in order of time, then the undated. What a table shows.

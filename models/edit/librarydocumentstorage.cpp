@@ -68,8 +68,8 @@ Result<DocumentContent> loadDocument(Library &library, IncidentId incident)
     std::vector<EventPlace> places;
     const Status status = inTurn(
         [&] { return take(IncidentStore(library).get(incident), content.incident); },
-        [&] { return take(events.index(incident), content.events); },
-        [&] { return take(events.undated(incident), undated); },
+        [&] { return take(events.index(incident, &content.names), content.events); },
+        [&] { return take(events.undated(incident, &content.names), undated); },
         [&] { return take(findings.list(incident), content.findings); },
         [&] { return take(findings.explained(incident), content.explained); },
         [&] { return take(SourceStore(library).list(incident), content.sources); },

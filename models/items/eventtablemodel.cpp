@@ -25,6 +25,13 @@ void EventTableModel::setEvents(EventSnapshot events)
 
 void EventTableModel::replace(EventSnapshot events)
 {
+    if (!m_places.empty() || (m_hides && m_mask)) { // what is left out may be what changed
+        beginResetModel();
+        m_events = std::move(events);
+        chooseRows();
+        endResetModel();
+        return;
+    }
     const SnapshotChange change = snapshotChange(*m_events, *events);
     const int row = static_cast<int>(change.row);
     switch (change.what) {
@@ -61,8 +68,40 @@ void EventTableModel::replace(EventSnapshot events)
 void EventTableModel::setZone(const DisplayZone &zone)
 {
     m_zone = zone;
-    if (!m_events->empty())
+    if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, TimeColumn), index(rowCount() - 1, TimeColumn));
+}
+
+void EventTableModel::setMask(SharedMask mask, bool hides)
+{
+    if (mask == m_mask && hides == m_hides)
+        return;
+    const bool leavesOut = (m_hides && m_mask) || (hides && mask);
+    if (leavesOut)
+        beginResetModel();
+    m_mask = std::move(mask);
+    m_hides = hides;
+    chooseRows();
+    if (leavesOut)
+        endResetModel();
+    else if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void EventTableModel::chooseRows()
+{
+    m_places.clear();
+    if (!m_hides || !m_mask)
+        return;
+    for (std::size_t place = 0; place < m_events->size(); ++place)
+        if (m_mask->passesRow(place))
+            m_places.push_back(static_cast<std::uint32_t>(place));
+}
+
+std::size_t EventTableModel::placeOf(int row) const
+{
+    const auto place = static_cast<std::size_t>(row);
+    return m_hides && m_mask ? m_places[place] : place;
 }
 
 std::span<const EventEntry> EventTableModel::dated() const
@@ -74,18 +113,24 @@ std::span<const EventEntry> EventTableModel::dated() const
 
 EventId EventTableModel::eventAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? (*m_events)[static_cast<std::size_t>(row)].id : EventId();
+    return row >= 0 && row < rowCount() ? (*m_events)[placeOf(row)].id : EventId();
 }
 
 int EventTableModel::rowOf(EventId event) const
 {
     const auto found = std::ranges::find(*m_events, event, &EventEntry::id);
-    return found == m_events->end() ? -1 : static_cast<int>(found - m_events->begin());
+    if (found == m_events->end())
+        return -1;
+    const auto place = static_cast<std::uint32_t>(found - m_events->begin());
+    if (!m_hides || !m_mask)
+        return static_cast<int>(place);
+    const auto row = std::ranges::lower_bound(m_places, place);
+    return row != m_places.end() && *row == place ? static_cast<int>(row - m_places.begin()) : -1;
 }
 
 int EventTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_events->size());
+    return parent.isValid() ? 0 : static_cast<int>(m_hides && m_mask ? m_places.size() : m_events->size());
 }
 
 int EventTableModel::columnCount(const QModelIndex &parent) const
@@ -97,7 +142,7 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || !checkIndex(index, CheckIndexOption::ParentIsInvalid))
         return {};
-    const EventEntry &event = (*m_events)[static_cast<std::size_t>(index.row())];
+    const EventEntry &event = (*m_events)[placeOf(index.row())];
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
@@ -118,6 +163,8 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const
         return event.has(EventEntry::Hidden);
     case UndatedRole:
         return event.isUndated();
+    case DimRole:
+        return m_mask && !m_mask->passesRow(placeOf(index.row()));
     case StarredRole:
         return event.has(EventEntry::Starred);
     default: // roles are Qt's and open
@@ -139,7 +186,7 @@ QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, i
     case KindColumn:
         return tr("Kind");
     case TitleColumn:
-        return undatedCount() > 0 ? tr("Event · %1 of %2 without a time").arg(undatedCount()).arg(rowCount())
+        return undatedCount() > 0 ? tr("Event · %1 of %2 without a time").arg(undatedCount()).arg(m_events->size())
                                   : tr("Event");
     case SourceColumn:
         return tr("Source");
@@ -163,7 +210,7 @@ bool EventTableModel::setData(const QModelIndex &index, const QVariant &value, i
     const bool isEdit = role == Qt::EditRole || role == KindRole;
     if (!isEdit || !checkIndex(index, CheckIndexOption::IndexIsValid) || !(flags(index) & Qt::ItemIsEditable))
         return false;
-    const EventEntry event = (*m_events)[static_cast<std::size_t>(index.row())]; // the edit replaces the snapshot
+    const EventEntry event = (*m_events)[placeOf(index.row())]; // the edit replaces the snapshot
     const Status done = apply(event, static_cast<Column>(index.column()), value);
     if (!done)
         Q_EMIT editRefused(done.error().message);
@@ -172,7 +219,7 @@ bool EventTableModel::setData(const QModelIndex &index, const QVariant &value, i
 
 QString EventTableModel::display(int row, Column column) const
 {
-    const auto place = static_cast<std::size_t>(row);
+    const std::size_t place = placeOf(row);
     const EventEntry &event = (*m_events)[place];
     switch (column) {
     case TimeColumn:
@@ -203,7 +250,7 @@ QString EventTableModel::timeText(std::size_t row) const
 
 QVariant EventTableModel::edited(int row, Column column) const
 {
-    const EventEntry &event = (*m_events)[static_cast<std::size_t>(row)];
+    const EventEntry &event = (*m_events)[placeOf(row)];
     switch (column) {
     case TimeColumn:
         return event.isUndated() ? QString() : editableTimeText(event.at, m_zone);
@@ -219,7 +266,7 @@ QVariant EventTableModel::edited(int row, Column column) const
 
 QVariant EventTableModel::sortKey(int row, Column column) const
 {
-    const EventEntry &event = (*m_events)[static_cast<std::size_t>(row)];
+    const EventEntry &event = (*m_events)[placeOf(row)];
     if (column == TimeColumn)
         return QVariant::fromValue<qint64>(
             event.isUndated() ? std::numeric_limits<qint64>::max() : microseconds(event.at));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/eventfilter.h"
 #include "models/items/eventrows.h"
 #include "models/timeline/displayzone.h"
 
@@ -9,6 +10,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace downtimeline {
 
@@ -27,6 +29,7 @@ public:
         SortRole,              ///< the instant in microseconds for the time column, else the shown text
         HiddenRole,            ///< true for an event that is left out of what is shown to others
         UndatedRole,           ///< true for an event that has no instant
+        DimRole,               ///< true for an event that does not pass the filter
         StarredRole,           ///< true for an event that a presentation is made of
     };
     /// Reads a typed time: the text, where the event stands now (or on which day it has to be, or none where that is
@@ -40,11 +43,13 @@ public:
     void setEvents(EventSnapshot events);
     const EventSnapshot &events() const { return m_events; }
     void setZone(const DisplayZone &zone);
+    /// Which rows of the snapshot pass a filter; null: all. The others are DimRole, or left out.
+    void setMask(SharedMask mask, bool hides);
     /// parseEditedTime unless another one is given.
     void setTimeParser(TimeParser parser) { m_parseTime = std::move(parser); }
 
     EventId eventAt(int row) const;
-    /// How many events have no instant; they are the last rows.
+    /// How many events have no instant; they are the last of the snapshot.
     int undatedCount() const { return static_cast<int>(m_events->size() - dated().size()); }
     /// -1 where the event is not in the table. Linear.
     int rowOf(EventId event) const;
@@ -63,6 +68,8 @@ Q_SIGNALS:
 private:
     void replace(EventSnapshot events);
     std::span<const EventEntry> dated() const;
+    std::size_t placeOf(int row) const;
+    void chooseRows();
     QString display(int row, Column column) const;
     QString timeText(std::size_t row) const;
     QVariant edited(int row, Column column) const;
@@ -74,6 +81,9 @@ private:
     const EventTextSource &m_texts;
     EventEditor *m_editor;
     EventSnapshot m_events;
+    SharedMask m_mask;
+    bool m_hides = false;
+    std::vector<std::uint32_t> m_places; ///< of the rows in the snapshot, where some are left out
     DisplayZone m_zone;
     TimeParser m_parseTime;
 };

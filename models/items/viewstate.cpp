@@ -33,7 +33,6 @@ TimeRange inTouch(TimeRange range, TimeRange whole)
 
 ViewState::ViewState(QObject *parent) : QObject(parent)
 {
-    m_lanes.fill(true);
     m_rest.setSingleShot(true);
     m_rest.setInterval(restLasts);
     connect(&m_rest, &QTimer::timeout, this, &ViewState::rememberView);
@@ -129,13 +128,36 @@ void ViewState::select(std::optional<EventId> event)
     Q_EMIT selectionChanged(m_selection);
 }
 
-void ViewState::showLane(Lane lane, bool shown)
+void ViewState::setLanes(LaneArrangement lanes)
 {
-    bool &current = m_lanes[static_cast<std::size_t>(lane)];
-    if (current == shown)
+    if (m_lanes == lanes)
         return;
-    current = shown;
+    m_lanes = std::move(lanes);
     Q_EMIT lanesChanged();
+}
+
+void ViewState::setFilter(EventFilter filter)
+{
+    if (m_filter == filter)
+        return;
+    m_filter = std::move(filter);
+    Q_EMIT filterChanged();
+}
+
+void ViewState::setHidesFiltered(bool hides)
+{
+    if (m_hidesFiltered == hides)
+        return;
+    m_hidesFiltered = hides;
+    Q_EMIT maskChanged();
+}
+
+void ViewState::setMask(SharedMask mask)
+{
+    const bool isSame = mask == m_mask || (mask && m_mask && *mask == *m_mask);
+    m_mask = std::move(mask);
+    if (!isSame)
+        Q_EMIT maskChanged();
 }
 
 void ViewState::setZone(const DisplayZone &zone)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/eventindex.h"
+#include "models/items/eventfilter.h"
+#include "models/items/lanes.h"
 #include "models/items/viewmotion.h"
 #include "models/timeline/displayzone.h"
 #include "models/timeline/measured.h"
@@ -11,12 +12,11 @@
 #include <QObject>
 #include <QTimer>
 
-#include <array>
 #include <optional>
 
 namespace downtimeline {
 
-/// What every plot and table of one incident agrees on: the visible range, the cursor, the selection, hidden lanes and
+/// What every plot and table of one incident agrees on: the visible range, the cursor, the selection, the lanes and
 /// the zone that times are shown in. Setting what is set already says nothing.
 class ViewState : public QObject
 {
@@ -54,8 +54,18 @@ public:
     std::optional<EventId> selection() const { return m_selection; }
     void select(std::optional<EventId> event);
 
-    bool isLaneShown(Lane lane) const { return m_lanes[static_cast<std::size_t>(lane)]; }
-    void showLane(Lane lane, bool shown);
+    /// How events fall into lanes, and which of those are shown in which order.
+    const LaneArrangement &lanes() const { return m_lanes; }
+    void setLanes(LaneArrangement lanes);
+
+    /// Which events are wanted; the others are dimmed, or hidden.
+    const EventFilter &filter() const { return m_filter; }
+    void setFilter(EventFilter filter);
+    bool hidesFiltered() const { return m_hidesFiltered; }
+    void setHidesFiltered(bool hides);
+    /// Which rows of the document pass the filter; null: all of them. Whoever knows the events sets it.
+    const SharedMask &mask() const { return m_mask; }
+    void setMask(SharedMask mask);
 
     const DisplayZone &zone() const { return m_zone; }
     void setZone(const DisplayZone &zone);
@@ -80,6 +90,9 @@ Q_SIGNALS:
     void cursorChanged(std::optional<downtimeline::Instant> cursor);
     void selectionChanged(std::optional<downtimeline::EventId> selection);
     void lanesChanged();
+    void filterChanged();
+    /// Other events pass, or what does not is shown otherwise.
+    void maskChanged();
     /// Either of the two.
     void zoneChanged();
     void measuredChanged();
@@ -98,7 +111,10 @@ private:
     bool m_hasTimes = false;
     std::optional<Instant> m_cursor;
     std::optional<EventId> m_selection;
-    std::array<bool, laneCount> m_lanes;
+    LaneArrangement m_lanes;
+    EventFilter m_filter;
+    SharedMask m_mask;
+    bool m_hidesFiltered = false;
     DisplayZone m_zone;
     Measured m_measured;
     SnapPoints m_snapPoints;

@@ -14,13 +14,14 @@
 namespace downtimeline {
 namespace {
 
+// Without names the index event_by_time alone answers the first one.
 constexpr const char *indexSql =
-    "SELECT id, at, length, kind, marks FROM event WHERE incident_id = ?1 AND at IS NOT NULL ORDER BY at";
+    "SELECT id, at, length, kind, marks%1 FROM event WHERE incident_id = ?1 AND at IS NOT NULL ORDER BY at";
 constexpr const char *shiftedIndexSql =
-    "SELECT e.id, e.at + coalesce(s.clock_shift, 0) AS moment, e.length, e.kind, e.marks FROM event AS e "
+    "SELECT e.id, e.at + coalesce(s.clock_shift, 0) AS moment, e.length, e.kind, e.marks%1 FROM event AS e "
     "LEFT JOIN source AS s ON s.id = e.source_id WHERE e.incident_id = ?1 AND e.at IS NOT NULL ORDER BY moment";
 constexpr const char *undatedSql =
-    "SELECT id, at, length, kind, marks FROM event WHERE incident_id = ?1 AND at IS NULL ORDER BY id";
+    "SELECT id, at, length, kind, marks%1 FROM event WHERE incident_id = ?1 AND at IS NULL ORDER BY id";
 constexpr const char *textsSql =
     "SELECT e.id, e.title, e.detail, e.time_text, e.actor, e.service, e.note, e.source_id, s.name, e.line "
     "FROM event AS e LEFT JOIN source AS s ON s.id = e.source_id WHERE e.id = ?1";
@@ -39,6 +40,25 @@ void orderTies(EventIndex &index)
             std::sort(first, last, [](const EventEntry &a, const EventEntry &b) { return a.id < b.id; });
         first = last;
     }
+}
+
+std::string withNameColumns(std::string sql, bool isNamed)
+{
+    return sql.replace(sql.find("%1"), 2, isNamed ? ", source_id, service" : "");
+}
+
+/// The entries of rows with the columns of indexSql.
+EventIndex entriesOf(SQLite::Statement &rows, EventNames *names)
+{
+    EventIndex index;
+    while (rows.executeStep()) {
+        index.push_back(entryAt(rows));
+        if (!names)
+            continue;
+        index.back().source = names->numberOf(SourceId(numberAt(rows, 5)));
+        index.back().service = names->numberOfService(textAt(rows, 6));
+    }
+    return index;
 }
 
 bool hasShift(SQLite::Database &database, IncidentId incident)
@@ -160,31 +180,27 @@ std::vector<Event> eventsOf(SQLite::Database &database, IncidentId incident, con
 
 } // namespace
 
-Result<EventIndex> EventStore::index(IncidentId incident)
+Result<EventIndex> EventStore::index(IncidentId incident, EventNames *names)
 {
     return guarded(m_library.path(), [&]() -> Result<EventIndex> {
         SQLite::Database &database = m_library.database();
-        SQLite::Statement rows(database, hasShift(database, incident) ? shiftedIndexSql : indexSql);
+        const char *sql = hasShift(database, incident) ? shiftedIndexSql : indexSql;
+        SQLite::Statement rows(database, withNameColumns(sql, names != nullptr));
         rows.bind(1, incident.row());
-        EventIndex index;
-        while (rows.executeStep())
-            index.push_back(entryAt(rows));
+        EventIndex index = entriesOf(rows, names);
         orderTies(index);
         return index;
     });
 }
 
-Result<EventIndex> EventStore::undated(IncidentId incident)
+Result<EventIndex> EventStore::undated(IncidentId incident, EventNames *names)
 {
     return guarded(m_library.path(), [&]() -> Result<EventIndex> {
-        SQLite::Statement rows(m_library.database(), undatedSql);
+        SQLite::Statement rows(m_library.database(), withNameColumns(undatedSql, names != nullptr));
         rows.bind(1, incident.row());
-        EventIndex index;
-        while (rows.executeStep()) {
-            EventEntry entry = entryAt(rows);
+        EventIndex index = entriesOf(rows, names);
+        for (EventEntry &entry : index)
             entry.flags |= EventEntry::Undated;
-            index.push_back(entry);
-        }
         return index;
     });
 }

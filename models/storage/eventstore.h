@@ -3,6 +3,7 @@
 
 #include "models/domain/event.h"
 #include "models/domain/eventindex.h"
+#include "models/domain/eventnames.h"
 #include "models/domain/result.h"
 #include "models/storage/library.h"
 
@@ -46,10 +47,11 @@ class EventStore
 public:
     explicit EventStore(Library &library) : m_library(library) {}
 
-    /// The events that have an instant, by instant and id. Ends that other events give are not filled in.
-    Result<EventIndex> index(IncidentId incident);
+    /// The events that have an instant, by instant and id. Ends that other events give are not filled in. With names,
+    /// each entry has the numbers of its source and service.
+    Result<EventIndex> index(IncidentId incident, EventNames *names = nullptr);
     /// The entries of the events without an instant, each EventEntry::Undated, by id: as they were read.
-    Result<EventIndex> undated(IncidentId incident);
+    Result<EventIndex> undated(IncidentId incident, EventNames *names = nullptr);
     /// In the order of the ids; an id that is gone is left out.
     Result<std::vector<EventTexts>> texts(std::span<const EventId> ids);
     Result<Event> get(EventId id);

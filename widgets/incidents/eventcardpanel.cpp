@@ -28,6 +28,11 @@ QToolButton *button(const QString &text, QWidget *parent)
     return made;
 }
 
+QString joined(const QString &first, const QString &second)
+{
+    return second.isEmpty() ? first : QStringLiteral("%1 · %2").arg(first, second);
+}
+
 /// Filled where the event is starred, else its outline.
 QIcon starIcon(bool isFilled, const Theme &theme, double ratio)
 {
@@ -183,13 +188,11 @@ QString EventCardPanel::textOf(Row row) const
 {
     switch (row) {
     case Time:
-        return m_card.time;
-    case Length:
-        return m_card.length;
-    case AsRead:
-        return m_card.timeAsRead;
+        return joined(m_card.time, m_card.length);
+    case AsRead: // beside each other: who doubts the one looks at the other
+        return m_card.timeAsRead.isEmpty() ? QString() : joined(m_card.timeAsRead, m_card.instantText);
     case Instant:
-        return m_card.instantText;
+        return m_card.timeAsRead.isEmpty() ? m_card.instantText : QString();
     case Kind:
         return m_card.isHidden ? tr("%1, left out of what others see").arg(m_card.kindText) : m_card.kindText;
     case Service:
@@ -211,8 +214,6 @@ QString EventCardPanel::nameOf(Row row)
     switch (row) {
     case Time:
         return tr("Time");
-    case Length:
-        return tr("Length");
     case AsRead:
         return tr("As read");
     case Instant:

@@ -50,7 +50,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum Row { Time, Length, AsRead, Instant, Kind, Service, Actor, SourceRow, Detail, RowCount };
+    enum Row { Time, AsRead, Instant, Kind, Service, Actor, SourceRow, Detail, RowCount };
 
     void createHeading();
     void createRows();

@@ -19,7 +19,8 @@ constexpr int padding = 10;
 constexpr int glyphSize = 10;
 constexpr int glyphRoom = 18;
 constexpr int starSize = 12;
-constexpr int editorAir = 32; // frame, margins and the cursor
+constexpr double dimmed = 0.38; // what a filter leaves out
+constexpr int editorAir = 32;   // frame, margins and the cursor
 const QString timeSample = QStringLiteral("2024-01-16 10:25:30");
 
 QColor textColour(const QModelIndex &index, const Theme &theme)
@@ -55,6 +56,8 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, theme.selection);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.hairline);
+    if (index.data(EventTableModel::DimRole).toBool())
+        painter->setOpacity(dimmed);
     QRect text = option.rect.adjusted(padding, 0, -4, -1);
     if (index.column() == EventTableModel::KindColumn) {
         painter->setRenderHint(QPainter::Antialiasing);

@@ -117,7 +117,7 @@ void EventTable::resizeEvent(QResizeEvent *event)
 void EventTable::layOutColumns()
 {
     int time = leastTimeWidth;
-    const int dated = m_events.rowCount() - m_events.undatedCount();
+    const int dated = std::max(0, m_events.rowCount() - m_events.undatedCount());
     for (const int row : {0, dated - 1, dated, m_events.rowCount() - 1}) {
         const QModelIndex index = m_events.index(row, EventTableModel::TimeColumn);
         if (index.isValid())

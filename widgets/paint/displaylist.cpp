@@ -26,6 +26,10 @@ QString word(Ink ink)
         return QStringLiteral("phase");
     case Ink::SpanBar:
         return QStringLiteral("span");
+    case Ink::Haze:
+        return QStringLiteral("haze");
+    case Ink::Density:
+        return QStringLiteral("density");
     case Ink::ClusterMark:
         return QStringLiteral("cluster");
     case Ink::Halo:
@@ -67,10 +71,12 @@ QString key(EventKind kind)
 void describeRect(QTextStream &out, const FilledRect &rect)
 {
     out << "rect " << word(rect.ink) << ' ' << box(rect.rect);
+    if (rect.ink == Ink::Density)
+        out << ' ' << number(rect.weight * 10);
     if (rect.ink == Ink::SpanBar || rect.ink == Ink::PhaseBar)
         out << ' ' << key(rect.kind);
     out << (rect.cutLeft ? " cut-left" : "") << (rect.cutRight ? " cut-right" : "") << (rect.vague ? " vague" : "")
-        << '\n';
+        << (rect.fade ? " faded" : "") << (rect.dim ? " dim" : "") << '\n';
 }
 
 } // namespace
@@ -95,7 +101,7 @@ QString describe(const DisplayList &list)
         describeRect(out, rect);
     for (const Mark &mark : list.marks)
         out << "mark " << key(mark.kind) << ' ' << number(mark.centre.x()) << ',' << number(mark.centre.y())
-            << (mark.vague ? " vague" : "") << (mark.starred ? " starred" : "") << '\n';
+            << (mark.vague ? " vague" : "") << (mark.starred ? " starred" : "") << (mark.dim ? " dim" : "") << '\n';
     for (const PlotLabel &label : list.labels) {
         out << "label " << word(label.ink) << ' ' << box(label.rect);
         out << (label.bold.isEmpty() ? QString() : QStringLiteral(" **%1**").arg(label.bold));

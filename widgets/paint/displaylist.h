@@ -22,6 +22,8 @@ enum class Ink : std::uint8_t {
     GridDay,     ///< where a day begins among clocks
     PhaseBar,    ///< in the colour of a kind
     SpanBar,     ///< in the colour of a kind
+    Haze,        ///< around a mark whose time is only about known
+    Density,     ///< how many events lie there, in the colour of a kind
     ClusterMark, ///< several events folded into one
     Halo,        ///< around what is selected
     Ring,        ///< around the mark that a presentation speaks of, in the colour of its kind
@@ -42,6 +44,9 @@ struct FilledRect
     bool cutLeft = false;
     bool cutRight = false;
     bool vague = false;
+    bool fade = false; ///< its ends are not known: it fades out there and has no edge across
+    double weight = 1; ///< of a density: how dark
+    bool dim = false;  ///< a filter leaves it out
 
     bool operator==(const FilledRect &) const = default;
 };
@@ -65,6 +70,7 @@ struct Mark
     EventKind kind = EventKind::Note;
     bool vague = false;
     bool starred = false;
+    bool dim = false; ///< a filter leaves it out
 
     bool operator==(const Mark &) const = default;
 };
@@ -80,19 +86,31 @@ struct PlotLabel
     double plainLeft = 0; ///< where the plain run begins, from the rect's left
     Ink ink = Ink::EventText;
     EventKind kind = EventKind::Note;
+    bool dim = false;
 
     bool operator==(const PlotLabel &) const = default;
 };
 
-/// Where a click or the pointer finds an event, or several folded ones: the first of them, their number and times.
+/// Where a click or the pointer finds an event, or several folded ones: the first of them, their number, times and
+/// lane.
 struct HitArea
 {
     QRectF rect;
     EventId event;
     int count = 1;
     TimeRange range;
+    int lane = -1; ///< of the timeline's content
 
     bool operator==(const HitArea &) const = default;
+};
+
+/// A lane as it is drawn: its name stands in the gutter.
+struct LaneArea
+{
+    QRectF name;          ///< the whole height of the lane in the gutter
+    std::size_t lane = 0; ///< of the timeline's content
+
+    bool operator==(const LaneArea &) const = default;
 };
 
 /// A laid out timeline in logical pixels, told in meanings: screen, PDF, PNG and SVG replay the same list. Everything
@@ -107,6 +125,7 @@ struct DisplayList
     std::vector<Mark> marks;
     std::vector<PlotLabel> labels;
     std::vector<HitArea> hits;
+    std::vector<LaneArea> lanes; ///< from top to bottom
 
     /// What lies at a point: the last that was added wins, small marks before bars.
     const HitArea *hitAt(QPointF point) const;

@@ -18,6 +18,7 @@ namespace downtimeline {
 namespace {
 
 constexpr double titleFade = 0.15;
+constexpr double dimmed = 0.3; ///< of what a filter leaves out
 
 QColor withAlpha(QColor color, double alpha)
 {
@@ -42,6 +43,10 @@ QColor fillOf(const FilledRect &rect, const Theme &theme)
         return withAlpha(theme.kind(rect.kind), theme.phaseTint);
     case Ink::SpanBar:
         return withAlpha(theme.kind(rect.kind), theme.barTint * (rect.vague ? 0.4 : 1));
+    case Ink::Haze:
+        return withAlpha(theme.kind(rect.kind), theme.isDark ? 0.5 : 0.35);
+    case Ink::Density:
+        return withAlpha(theme.kind(rect.kind), rect.weight);
     case Ink::ClusterMark:
         return theme.muted;
     case Ink::Halo:
@@ -98,8 +103,41 @@ QPainterPath edgeOf(const FilledRect &bar)
     return path;
 }
 
+constexpr double longestFade = 28;
+
+/// Full in the middle and nothing at the ends that are seen.
+QLinearGradient faded(const FilledRect &rect, const QColor &colour)
+{
+    const double share = std::min(0.5, longestFade / std::max(1.0, rect.rect.width()));
+    QLinearGradient gradient(rect.rect.topLeft(), rect.rect.topRight());
+    gradient.setColorAt(0, rect.cutLeft ? colour : withAlpha(colour, 0));
+    gradient.setColorAt(share, colour);
+    gradient.setColorAt(1 - share, colour);
+    gradient.setColorAt(1, rect.cutRight ? colour : withAlpha(colour, 0));
+    return gradient;
+}
+
+/// Dashed above and below, open where its ends are not known.
+void paintFaded(QPainter &painter, const FilledRect &rect, const Theme &theme)
+{
+    painter.fillRect(rect.rect, faded(rect, fillOf(rect, theme)));
+    if (rect.ink != Ink::SpanBar)
+        return;
+    QPen pen(QBrush(faded(rect, theme.kind(rect.kind))), 1);
+    pen.setDashPattern({4, 3});
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    const QRectF edge = rect.rect.adjusted(0, 0.5, 0, -0.5);
+    painter.drawLine(edge.topLeft(), edge.topRight());
+    painter.drawLine(edge.bottomLeft(), edge.bottomRight());
+}
+
 void paintRect(QPainter &painter, const FilledRect &rect, const Theme &theme)
 {
+    if (rect.fade) {
+        paintFaded(painter, rect, theme);
+        return;
+    }
     const QColor fill = fillOf(rect, theme);
     if (rect.radius <= 0) {
         painter.fillRect(rect.rect, fill);
@@ -199,9 +237,16 @@ void paintTimeline(QPainter &painter, const DisplayList &list, const Theme &them
     painter.setRenderHint(QPainter::TextAntialiasing);
     for (const GridLine &line : list.grid)
         paintGridLine(painter, line, theme);
-    for (const FilledRect &rect : list.rects)
+    const auto setDim = [&painter](bool isDim) {
+        if (const double wanted = isDim ? dimmed : 1; painter.opacity() != wanted)
+            painter.setOpacity(wanted);
+    };
+    for (const FilledRect &rect : list.rects) {
+        setDim(rect.dim);
         paintRect(painter, rect, theme);
+    }
     for (const Mark &mark : list.marks) {
+        setDim(mark.dim);
         if (cache)
             cache->draw(painter, mark.kind, mark.centre, mark.size, theme.kind(mark.kind), mark.vague);
         else
@@ -210,8 +255,10 @@ void paintTimeline(QPainter &painter, const DisplayList &list, const Theme &them
             paintStar(painter, mark, theme);
     }
     const LabelPainter labels(list.leastText);
-    for (const PlotLabel &label : list.labels)
+    for (const PlotLabel &label : list.labels) {
+        setDim(label.dim);
         labels.paint(painter, label, theme);
+    }
     painter.restore();
 }
 

@@ -15,8 +15,7 @@ Presentation::Presentation(const ViewState &view, QObject *parent)
 {
     m_view.setWhole(view.hasTimes() ? view.whole() : TimeRange{});
     m_view.setZone(view.zone());
-    for (std::size_t i = 0; i < laneCount; ++i)
-        m_view.showLane(static_cast<Lane>(i), view.isLaneShown(static_cast<Lane>(i)));
+    m_view.setLanes(view.lanes());
     m_content.steps.steps.emplace_back();
 }
 
@@ -146,8 +145,7 @@ SlideRequest Presentation::request(std::size_t step, QSizeF size) const
         .hasNotes = isCurrent && m_hasNotes,
         .typed = isCurrent ? m_typed : QString(),
         .size = size};
-    for (std::size_t i = 0; i < laneCount; ++i)
-        request.lanes[i] = m_view.isLaneShown(static_cast<Lane>(i));
+    request.lanes = m_view.lanes();
     return request;
 }
 

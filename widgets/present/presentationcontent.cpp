@@ -58,6 +58,7 @@ TimelineLook lookOfStep(const PresentationContent &content, std::size_t step, Pr
     look.title = content.titleOf;
     look.selection = content.steps.steps.at(step).event;
     look.hasRing = true;
+    look.keptLanes.resize(laneCount); // its lanes are those of the kinds
     const std::set<EventId> chosen = toldEvents(content.steps);
     for (const EventEntry &event : content.events) {
         if (!event.has(EventEntry::Hidden) && (view == PresentView::Near || chosen.contains(event.id)))

@@ -54,21 +54,15 @@ QString precisionText(const EventEntry &event)
 
 PlainText detailsOfFolded(const HitArea &hit, const TimelineContent &content, const EventWords &words)
 {
-    QStringList lines{QStringLiteral("%1 · %2").arg(words.rangeOf(hit.range), words.countOf(hit.count))};
-    const auto first = content.indexOf(hit.event);
-    if (first) {
-        const Lane lane = content.event(*first).lane;
-        const auto begin = std::ranges::lower_bound(content.events(), hit.range.start, {}, &EventEntry::at);
-        for (auto i = static_cast<TimelineContent::Index>(begin - content.events().begin());
-             i < content.events().size() && lines.size() <= mostTitles; ++i) {
-            const EventEntry &event = content.event(i);
-            if (event.at > hit.range.end)
-                break;
-            if (event.lane == lane && !event.has(EventEntry::Hidden))
-                lines << QStringLiteral("%1 %2").arg(words.momentOf(i), words.titleOf(i));
-        }
+    QStringList lines{QStringLiteral("%1 · %2").arg(words.rangeOf(hit.range), words.countOf(hit.count, hit.count))};
+    if (hit.lane >= 0) {
+        const auto &marks = content.lane(static_cast<std::size_t>(hit.lane)).marks;
+        const auto at = [&content](TimelineContent::Index index) { return content.event(index).at; };
+        for (auto mark = std::ranges::lower_bound(marks, hit.range.start, {}, at);
+             mark != marks.end() && at(*mark) <= hit.range.end && lines.size() <= mostTitles; ++mark)
+            lines << QStringLiteral("%1 %2").arg(words.momentOf(*mark), words.titleOf(*mark));
     }
-    lines << QCoreApplication::translate("timeline", "Click to see them apart");
+    lines << QCoreApplication::translate("timeline", "Click for a list, double click to see them apart");
     return PlainText::foreign(lines.join(u'\n'));
 }
 

@@ -78,8 +78,10 @@ QString EventWords::rangeOf(TimeRange range) const
     return QStringLiteral("%1–%2").arg(start, end);
 }
 
-QString EventWords::countOf(int count) const
+QString EventWords::countOf(int count, int passing) const
 {
+    if (passing < count && m_content.isFiltered())
+        return QCoreApplication::translate("timeline", "%1 of %2 events").arg(passing).arg(count);
     return QCoreApplication::translate("timeline", "%1 events").arg(count);
 }
 

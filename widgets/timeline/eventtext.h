@@ -25,8 +25,8 @@ public:
     QString lengthOf(Index index) const;
     /// "10:00–10:05"; of more than a day "16 Jan–18 Jan".
     QString rangeOf(TimeRange range) const;
-    /// "12 events".
-    QString countOf(int count) const;
+    /// "12 events", "3 of 12 events" where a filter lets those pass.
+    QString countOf(int count, int passing) const;
 
 private:
     QString clock(Instant instant) const;

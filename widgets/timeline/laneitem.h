@@ -34,6 +34,7 @@ struct LaneItem
     Index event = 0; ///< the first one
     std::optional<Index> endMark;
     int count = 1;
+    int passing = 1;     ///< of them, how many pass the filter
     TimeRange range;     ///< of all folded events
     double x0 = 0;       ///< cut to the plot
     double x1 = 0;       ///< equals x0 without a bar

@@ -19,8 +19,9 @@ constexpr std::size_t mostLookedAt = 64; // a group of more marks is counted, no
 class ItemCollector
 {
 public:
-    ItemCollector(const LaneContext &context, Lane lane, int mostRows)
-        : m_context(context), m_lane(context.content.lane(lane)), m_mostRows(static_cast<std::size_t>(mostRows))
+    ItemCollector(const LaneContext &context, std::size_t lane, int mostRows)
+        : m_context(context), m_number(lane), m_lane(context.content.lane(lane)),
+          m_mostRows(static_cast<std::size_t>(mostRows))
     {}
 
     std::vector<LaneItem> collect()
@@ -41,6 +42,7 @@ private:
     double x(Index index) const { return m_context.scale.x(m_context.content.event(index).at); }
 
     const LaneContext &m_context;
+    std::size_t m_number;
     const TimelineContent::LaneEvents &m_lane;
     std::size_t m_mostRows;
     std::vector<LaneItem> m_items;
@@ -75,6 +77,7 @@ void ItemCollector::addBar(Index index, const TimeRange &extent)
         return;
     }
     LaneItem item{.event = index, .range = {entry.at, entry.at}, .isBar = true};
+    item.passing = m_context.content.passes(index) ? 1 : 0;
     item.x0 = std::max(from, scale.left());
     item.x1 = std::min(to, scale.right());
     item.cutLeft = from < scale.left();
@@ -130,6 +133,10 @@ void ItemCollector::addGroup(std::size_t first, std::size_t last)
     addMark(free.front());
     LaneItem &folded = m_items.back();
     folded.count = static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
+    folded.passing = static_cast<int>(std::min<std::size_t>(
+        m_context.content.passingIn(m_number, static_cast<std::ptrdiff_t>(first), static_cast<std::ptrdiff_t>(last)),
+        std::numeric_limits<int>::max()));
+    folded.passing = std::min(folded.passing, folded.count);
     folded.range.end = m_context.content.event(free.back()).at;
     folded.x0 = folded.x1 = (folded.x0 + x(free.back())) / 2;
 }
@@ -137,11 +144,13 @@ void ItemCollector::addGroup(std::size_t first, std::size_t last)
 void ItemCollector::addMark(Index index)
 {
     const EventEntry &entry = m_context.content.event(index);
-    LaneItem item{.event = index, .range = {entry.at, entry.at}};
+    LaneItem item{.event = index, .passing = m_context.content.passes(index) ? 1 : 0, .range = {entry.at, entry.at}};
     item.x0 = item.x1 = x(index);
     item.vague = entry.has(EventEntry::Approximate) || !extentOf(entry).isEmpty();
     if (entry.isSpan())
         item.vague = entry.has(EventEntry::Approximate);
+    if (item.vague)
+        item.markHalf = m_context.metrics.hazeHalf;
     m_items.push_back(std::move(item));
 }
 
@@ -166,6 +175,7 @@ LaneItem folded(const LaneItem &first, const LaneItem &second)
     LaneItem both = keepsSecond ? second : first;
     const bool losesEnd = (keepsSecond ? first : second).endMark.has_value();
     both.count = first.count + second.count + (losesEnd ? 1 : 0);
+    both.passing = first.passing + second.passing;
     both.range = {std::min(first.range.start, second.range.start), std::max(first.range.end, second.range.end)};
     if (!both.isBar)
         both.x0 = both.x1 = (first.x0 + second.x0) / 2;
@@ -202,7 +212,7 @@ double LaneItem::right() const
     return std::max(x1 + (endMark ? markHalf : cutRight ? 0.0 : 2.0), x0 + markHalf);
 }
 
-std::vector<LaneItem> placedItems(const LaneContext &context, Lane lane, int mostRows)
+std::vector<LaneItem> placedItems(const LaneContext &context, std::size_t lane, int mostRows)
 {
     const std::vector<LaneItem> found = ItemCollector(context, lane, mostRows).collect();
     std::vector<LaneItem> placed;
@@ -219,6 +229,7 @@ std::vector<LaneItem> placedItems(const LaneContext &context, Lane lane, int mos
         if (row == lastOfRow.size()) {
             LaneItem &neighbour = placed[*lastOfRow[best]];
             neighbour.count += item.count + (item.endMark ? 1 : 0);
+            neighbour.passing += item.passing;
             neighbour.range.start = std::min(neighbour.range.start, item.range.start);
             neighbour.range.end = std::max(neighbour.range.end, item.range.end);
             continue;

@@ -118,7 +118,7 @@ Wording LabelPlacer::wordingOf(const LaneItem &item) const
 {
     const EventWords words(m_context.content, m_context.look, m_context.scale.visible());
     if (item.count > 1)
-        return wordingOf(words.rangeOf(item.range), words.countOf(item.count));
+        return wordingOf(words.rangeOf(item.range), words.countOf(item.count, item.passing));
     // A bar that another kind of event ends, here beside it, leaves the end's time to that one.
     const bool foreignEnd =
         item.endMark && m_context.content.event(*item.endMark).kind != m_context.content.event(item.event).kind;
@@ -257,7 +257,7 @@ void LabelPlacer::place(LaneItem &item)
 
 } // namespace
 
-LaneLayout layoutLane(const LaneContext &context, Lane lane, int mostRows, int &labelBudget)
+LaneLayout layoutLane(const LaneContext &context, std::size_t lane, int mostRows, int &labelBudget)
 {
     LaneLayout layout;
     layout.items = placedItems(context, lane, std::max(1, mostRows));

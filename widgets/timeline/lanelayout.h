@@ -11,6 +11,6 @@
 namespace downtimeline {
 
 /// Pure. At most so many rows; labelBudget is what is left for other lanes afterwards.
-LaneLayout layoutLane(const LaneContext &context, Lane lane, int mostRows, int &labelBudget);
+LaneLayout layoutLane(const LaneContext &context, std::size_t lane, int mostRows, int &labelBudget);
 
 } // namespace downtimeline

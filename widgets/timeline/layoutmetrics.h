@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/eventindex.h"
+#include "models/items/lanes.h"
 #include "models/timeline/displayzone.h"
 #include "widgets/paint/plotmetrics.h"
 
 #include <QString>
 
-#include <array>
 #include <functional>
 #include <optional>
 
@@ -22,14 +21,17 @@ struct LayoutMetrics
     double phaseBarHeight = 22;
     double laneHeight = 37;
     double leastLaneHeight = 22; ///< when the widget is too low for full lanes
+    double thinLaneHeight = 16;  ///< of a lane that is made thin
     double subRowHeight = 22;
     double barHeight = 17;
     double glyphSize = 12;
-    double gutterPadding = 12; ///< before the names of lanes
-    double labelGap = 6;       ///< between a mark and its label, and between labels
-    double runGap = 4;         ///< between the time and the title
-    double leastTitle = 48;    ///< a title is not shortened below this
-    double leastBar = 6;       ///< a shorter span is drawn as a mark
+    double hazeHalf = 18;        ///< around a mark whose time is only about known
+    double widestLaneName = 150; ///< a longer one is cut
+    double gutterPadding = 12;   ///< before the names of lanes
+    double labelGap = 6;         ///< between a mark and its label, and between labels
+    double runGap = 4;           ///< between the time and the title
+    double leastTitle = 48;      ///< a title is not shortened below this
+    double leastBar = 6;         ///< a shorter span is drawn as a mark
     double tickLabelWidth = plot::tickLabelWidth;
     int leastText = 0;    ///< no face is smaller; the measure must agree
     int mostRows = 4;     ///< sub-rows of a lane
@@ -41,9 +43,9 @@ struct TimelineLook
 {
     DisplayZone zone;
     std::optional<DisplayZone> second; ///< a second row of the ruler
-    std::array<bool, laneCount> lanes{true, true, true, true, true, true};
-    /// Lanes that are drawn although nothing is in them yet.
-    std::array<bool, laneCount> keptLanes{};
+    LaneArrangement lanes;
+    /// By lane of the content: those that are drawn although nothing is in them yet.
+    std::vector<bool> keptLanes;
     std::optional<EventId> selection;
     bool hasRing = false; ///< what is selected has a ring around its mark instead of a halo
     /// The title of an event; empty while it is being fetched. Called for labels that are drawn only.

@@ -149,7 +149,7 @@ const OverviewLayout &OverviewStrip::layOut()
     }
     OverviewInput input{.density = m_density, .impacts = m_impacts, .visible = m_state->visible()};
     for (std::size_t i = 0; i < laneCount; ++i)
-        input.lanes[i] = m_state->isLaneShown(static_cast<Lane>(i));
+        input.lanes[i] = isKindLaneShown(m_state->lanes(), static_cast<Lane>(i));
     m_layout = m_state->hasTimes() ? layoutOverview(input, whole, height()) : OverviewLayout();
     m_isLayoutStale = false;
     return m_layout;

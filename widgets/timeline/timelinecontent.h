@@ -3,10 +3,10 @@
 
 #include "models/analysis/milestones.h"
 #include "models/analysis/spans.h"
-#include "models/domain/eventindex.h"
+#include "models/items/eventfilter.h"
+#include "models/items/lanes.h"
 #include "models/timeline/displayzone.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,18 +23,33 @@ public:
 
     struct LaneEvents
     {
-        std::vector<Index> marks;      ///< every event, in order of time
-        std::vector<Index> bars;       ///< those with an extent, in order of time
-        std::vector<Instant> furthest; ///< the latest end of bars[0] to this one
+        std::vector<Index> marks;           ///< every event, in order of time
+        std::vector<Index> bars;            ///< those with an extent, in order of time
+        std::vector<Instant> furthest;      ///< the latest end of bars[0] to this one
+        std::vector<std::uint32_t> passing; ///< of marks[0] to this one, how many pass the filter; empty: all
     };
 
-    TimelineContent() = default;
-    /// The index has derived ends filled in; ends says by which events (deriveEnds()).
-    TimelineContent(EventIndex events, std::span<const DerivedEnd> ends, ResponseAnalysis analysis);
+    TimelineContent() : m_laneEvents(m_table.lanes().size()) {}
+    /// The index has derived ends filled in; ends says by which events (deriveEnds()). Lanes by kind unless others are
+    /// given. mask: which events pass a filter; the others are dimmed, or left out where it hides them.
+    TimelineContent(
+        EventIndex events, std::span<const DerivedEnd> ends, ResponseAnalysis analysis, LaneTable lanes = LaneTable(),
+        SharedMask mask = nullptr, bool hides = false);
 
     const EventIndex &events() const { return m_events; }
     const EventEntry &event(Index index) const { return m_events[index]; }
-    const LaneEvents &lane(Lane lane) const { return m_lanes[static_cast<std::size_t>(lane)]; }
+    const std::vector<TimelineLane> &lanes() const { return m_table.lanes(); }
+    LaneGrouping grouping() const { return m_table.grouping(); }
+    std::size_t laneOf(Index index) const { return m_table.laneOf(m_events[index]); }
+    const LaneEvents &lane(std::size_t lane) const { return m_laneEvents[lane]; }
+    bool isFiltered() const { return m_mask != nullptr; }
+    bool passes(Index index) const { return !m_mask || m_mask->passesRow(index); }
+    /// Not hidden by the user, nor by a filter.
+    bool isShown(Index index) const { return !m_events[index].has(EventEntry::Hidden) && (passes(index) || !m_hides); }
+    /// How many of the lane's marks from first up to, not including, last pass the filter. At once.
+    std::size_t passingIn(std::size_t lane, std::ptrdiff_t first, std::ptrdiff_t last) const;
+    /// The lanes that are drawn, from top to bottom: not hidden, and with events or kept for some to come.
+    std::vector<std::size_t> drawnLanes(const LaneArrangement &arrangement, const std::vector<bool> &kept = {}) const;
     const ResponseAnalysis &analysis() const { return m_analysis; }
 
     /// The event of the same lane that ends this one: both are drawn on one bar.
@@ -50,10 +65,24 @@ private:
 
     EventIndex m_events;
     ResponseAnalysis m_analysis;
-    std::array<LaneEvents, laneCount> m_lanes;
+    LaneTable m_table;
+    SharedMask m_mask;
+    bool m_hides = false;
+    std::vector<LaneEvents> m_laneEvents;            ///< of every lane of the table
     std::vector<std::pair<Index, Index>> m_endMarks; ///< begun, ended by; sorted
     bool m_hasUnstatedZone = false;
 };
+
+/// What the user has hidden of a timeline: lanes that have events, and those events.
+struct HiddenLanes
+{
+    std::size_t lanes = 0;
+    std::size_t events = 0;
+
+    bool operator==(const HiddenLanes &) const = default;
+};
+
+HiddenLanes hiddenLanes(const TimelineContent &content, const LaneArrangement &arrangement);
 
 /// The time that an event covers: its span, the hour or day where no more is known, else nothing (empty, at its start).
 TimeRange extentOf(const EventEntry &event);

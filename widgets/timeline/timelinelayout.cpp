@@ -2,6 +2,8 @@
 #include "widgets/timeline/timelinelayout.h"
 
 #include "models/timeline/ticks.h"
+#include "widgets/paint/plaintext.h"
+#include "widgets/timeline/densityrow.h"
 #include "widgets/timeline/lanelayout.h"
 #include "widgets/timeline/rulerlayout.h"
 
@@ -17,8 +19,9 @@ namespace {
 
 struct ShownLane
 {
-    Lane lane = Lane::Impact;
-    LaneLayout layout;
+    std::size_t lane = 0; ///< of the content
+    LaneLayout layout;    ///< empty where it is thin
+    bool isThin = false;
 };
 
 /// "16 Jan, GMT+1", or that the zone is not known.
@@ -31,15 +34,15 @@ QString dayAndZone(const TimelineContent &content, const TimelineLook &look, Ins
     return gutterWords(look.zone, day, need);
 }
 
+/// Foreign where a service or a source is told.
+QString laneText(const TimelineLane &lane)
+{
+    return PlainText::foreign(QStringView(lane.name)).text().simplified();
+}
+
 QString phasesName()
 {
     return QCoreApplication::translate("timeline", "Phases");
-}
-
-bool isShown(const TimelineContent &content, const TimelineLook &look, Lane lane)
-{
-    const auto index = static_cast<std::size_t>(lane);
-    return look.lanes[index] && (look.keptLanes[index] || !content.lane(lane).marks.empty());
 }
 
 class TimelineLayouter
@@ -58,10 +61,12 @@ private:
     void addPhases();
     void addPhase(const PhaseSpan &phase);
     void addLanes();
+    void addLane(const ShownLane &lane, double top);
     void addItem(const LaneItem &item, double middle);
     void addRing(const LaneItem &item, double middle);
     void addBar(const LaneItem &item, double middle);
     void addMarks(const LaneItem &item, double middle);
+    void addHaze(const LaneItem &item, double middle);
     void addMark(LaneItem::Index index, QPointF centre, bool vague);
     void addLabels(const LaneItem &item, double middle);
     void addHits(const LaneItem &item, double middle);
@@ -76,7 +81,7 @@ private:
     double rulerHeight() const { return downtimeline::rulerHeight(m_context.look, m_metrics); }
     double laneHeight(const ShownLane &lane) const
     {
-        return m_laneHeight + (lane.layout.rows - 1) * m_metrics.subRowHeight;
+        return lane.isThin ? m_metrics.thinLaneHeight : m_laneHeight + (lane.layout.rows - 1) * m_metrics.subRowHeight;
     }
     double lanesHeight() const;
 
@@ -87,6 +92,7 @@ private:
     std::vector<ShownLane> m_lanes;
     const LaneItem *m_ringed = nullptr;
     double m_laneHeight = 0;
+    int m_lane = -1; ///< the one that is being added
     DisplayList m_list;
 };
 
@@ -102,19 +108,24 @@ double TimelineLayouter::lanesHeight() const
 void TimelineLayouter::chooseRows()
 {
     const double room = m_room.height() - firstLaneTop();
+    const std::vector<std::size_t> drawn = m_context.content.drawnLanes(m_context.look.lanes, m_context.look.keptLanes);
     m_laneHeight = m_metrics.laneHeight;
     for (int rows = std::max(1, m_metrics.mostRows); rows > 0; --rows) {
         int budget = m_metrics.mostLabels;
         m_lanes.clear();
-        for (std::size_t i = 0; i < laneCount; ++i)
-            if (const auto lane = static_cast<Lane>(i); isShown(m_context.content, m_context.look, lane))
-                m_lanes.push_back({lane, layoutLane(m_context, lane, rows, budget)});
+        for (const std::size_t lane : drawn) {
+            const bool isThin = m_context.look.lanes.isCollapsed(m_context.content.lanes()[lane]);
+            m_lanes.push_back({lane, isThin ? LaneLayout() : layoutLane(m_context, lane, rows, budget), isThin});
+        }
         if (lanesHeight() <= room)
             return;
     }
-    if (!m_lanes.empty())
+    const auto thin = std::ranges::count(m_lanes, true, &ShownLane::isThin);
+    const auto full = static_cast<double>(m_lanes.size()) - static_cast<double>(thin);
+    if (full > 0)
         m_laneHeight = std::clamp(
-            std::floor(room / static_cast<double>(m_lanes.size())), m_metrics.leastLaneHeight, m_metrics.laneHeight);
+            std::floor((room - static_cast<double>(thin) * m_metrics.thinLaneHeight) / full), m_metrics.leastLaneHeight,
+            m_metrics.laneHeight);
 }
 
 DisplayList TimelineLayouter::layout()
@@ -225,11 +236,26 @@ void TimelineLayouter::addLanes()
     }
     double laneTop = lanesTop;
     for (const ShownLane &lane : m_lanes) {
-        addGutterText(laneName(lane.lane), laneTop + m_laneHeight / 2, Ink::LaneText);
-        for (const LaneItem &item : lane.layout.items)
-            addItem(item, laneTop + m_laneHeight / 2 + item.row * m_metrics.subRowHeight);
+        addLane(lane, laneTop);
         laneTop += laneHeight(lane);
     }
+}
+
+void TimelineLayouter::addLane(const ShownLane &lane, double top)
+{
+    const double height = laneHeight(lane);
+    const double middle = top + (lane.isThin ? height : m_laneHeight) / 2;
+    addGutterText(laneText(m_context.content.lanes()[lane.lane]), middle, Ink::LaneText);
+    m_list.lanes.push_back({QRectF(0, top, m_scale.left(), height), lane.lane});
+    if (lane.isThin) {
+        DensityRow row = densityRow(m_context, lane.lane, top, height);
+        std::ranges::move(row.rects, std::back_inserter(m_list.rects));
+        std::ranges::move(row.hits, std::back_inserter(m_list.hits));
+        return;
+    }
+    m_lane = static_cast<int>(lane.lane);
+    for (const LaneItem &item : lane.layout.items)
+        addItem(item, middle + item.row * m_metrics.subRowHeight);
 }
 
 bool TimelineLayouter::isSelected(const LaneItem &item) const
@@ -255,7 +281,7 @@ const LaneItem *TimelineLayouter::ringedItem() const
             if (isSelected(item))
                 return &item;
             const double away = std::max({item.left() - x, x - item.right(), 0.0});
-            if (lane.lane == event.lane && away < least) {
+            if (lane.lane == m_context.content.laneOf(*place) && away < least) {
                 nearest = &item;
                 least = away;
             }
@@ -303,7 +329,9 @@ void TimelineLayouter::addBar(const LaneItem &item, double middle)
          .radius = 4,
          .cutLeft = item.cutLeft,
          .cutRight = item.cutRight,
-         .vague = item.vague});
+         .vague = item.vague,
+         .fade = item.vague,
+         .dim = item.passing == 0});
 }
 
 void TimelineLayouter::addMarks(const LaneItem &item, double middle)
@@ -312,23 +340,42 @@ void TimelineLayouter::addMarks(const LaneItem &item, double middle)
         const double height = m_metrics.glyphSize + 3;
         const QRectF pill(item.x0 - item.markHalf + 1, middle - height / 2, 2 * item.markHalf - 2, height);
         const double width = m_context.measure.width(item.countText, TextFace::Count);
-        m_list.rects.push_back({.rect = pill, .ink = Ink::ClusterMark, .radius = height / 2});
+        m_list.rects.push_back({.rect = pill, .ink = Ink::ClusterMark, .radius = height / 2, .dim = item.passing == 0});
         m_list.labels.push_back(
             {.rect = QRectF(item.x0 - width / 2, pill.top(), width, height),
              .bold = item.countText,
              .boldFace = TextFace::Count,
-             .ink = Ink::ClusterText});
+             .ink = Ink::ClusterText,
+             .dim = item.passing == 0});
     } else if (!item.cutLeft) {
+        if (item.vague && !item.isBar)
+            addHaze(item, middle);
         addMark(item.event, {item.x0, middle}, item.vague);
     }
     if (item.endMark)
         addMark(*item.endMark, {item.x1, middle}, false);
 }
 
+/// On both sides of the mark: it may as well have been there.
+void TimelineLayouter::addHaze(const LaneItem &item, double middle)
+{
+    const double half = m_metrics.barHeight / 2 - 2;
+    const double left = std::max(item.x0 - m_metrics.hazeHalf, m_scale.left());
+    const double right = std::min(item.x0 + m_metrics.hazeHalf, m_scale.right());
+    m_list.rects.push_back(
+        {.rect = QRectF(left, middle - half, right - left, 2 * half),
+         .ink = Ink::Haze,
+         .kind = m_context.content.event(item.event).kind,
+         .vague = true,
+         .fade = true,
+         .dim = item.passing == 0});
+}
+
 void TimelineLayouter::addMark(LaneItem::Index index, QPointF centre, bool vague)
 {
     const EventEntry &event = m_context.content.event(index);
-    m_list.marks.push_back({centre, m_metrics.glyphSize, event.kind, vague, event.has(EventEntry::Starred)});
+    const bool isDim = !m_context.content.passes(index);
+    m_list.marks.push_back({centre, m_metrics.glyphSize, event.kind, vague, event.has(EventEntry::Starred), isDim});
 }
 
 void TimelineLayouter::addLabels(const LaneItem &item, double middle)
@@ -339,7 +386,8 @@ void TimelineLayouter::addLabels(const LaneItem &item, double middle)
             {.rect = QRectF(label.left, middle - height / 2, label.width, height),
              .bold = label.bold,
              .plain = label.plain,
-             .plainLeft = label.plainLeft});
+             .plainLeft = label.plainLeft,
+             .dim = item.passing == 0});
 }
 
 /// A label belongs to its event; marks come after bars and labels, so that they win.
@@ -350,7 +398,7 @@ void TimelineLayouter::addHits(const LaneItem &item, double middle)
     const auto add = [&](double left, double right, LaneItem::Index index, int count) {
         const TimeRange range = count > 1 ? item.range : TimeRange{content.event(index).at, content.event(index).end};
         m_list.hits.push_back(
-            {QRectF(left, middle - height / 2, right - left, height), content.event(index).id, count, range});
+            {QRectF(left, middle - height / 2, right - left, height), content.event(index).id, count, range, m_lane});
     };
     const bool ownEnd =
         item.endMark && content.event(*item.endMark).kind != content.event(item.event).kind && item.count == 1;
@@ -387,9 +435,10 @@ int neededGutter(
                             gutterWords(*look.second, content.events().front().at, content.needOfDates(*look.second)),
                             TextFace::Ruler));
     }
-    for (std::size_t i = 0; i < laneCount; ++i)
-        if (const auto lane = static_cast<Lane>(i); isShown(content, look, lane))
-            widest = std::max(widest, measure.width(laneName(lane), TextFace::LaneName));
+    for (const std::size_t lane : content.drawnLanes(look.lanes, look.keptLanes))
+        widest = std::max(
+            widest,
+            std::min(measure.width(laneText(content.lanes()[lane]), TextFace::LaneName), metrics.widestLaneName));
     return std::max(plot::leftGutter, static_cast<int>(std::ceil(widest + metrics.gutterPadding + 8)));
 }
 

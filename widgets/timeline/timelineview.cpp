@@ -4,6 +4,7 @@
 #include "widgets/paint/displaylistpainter.h"
 #include "widgets/paint/measureoverlay.h"
 #include "widgets/paint/theme.h"
+#include "widgets/timeline/clusterlist.h"
 #include "widgets/timeline/cursorline.h"
 #include "widgets/timeline/timelinelayout.h"
 #include "widgets/timeline/zoomtarget.h"
@@ -28,7 +29,7 @@ constexpr double clickWay = 24; ///< logical pixels between two clicks that belo
 } // namespace
 
 TimelineView::TimelineView(ViewState *state, QWidget *parent)
-    : QWidget(parent), m_state(state), m_gestures(*state), m_cursorLine(new CursorLine(this)),
+    : QWidget(parent), m_state(state), m_gestures(*state), m_handles(*state, *this), m_cursorLine(new CursorLine(this)),
       m_chip(new TimeChip(this)), m_nothing(new Label(this))
 {
     Q_ASSERT(state);
@@ -56,6 +57,7 @@ TimelineView::TimelineView(ViewState *state, QWidget *parent)
 
 void TimelineView::connectState()
 {
+    connect(&m_handles, &LaneHandles::currentChanged, this, &TimelineView::describeForReaders);
     connect(m_state, &ViewState::visibleChanged, this, &TimelineView::layOutAgain);
     connect(m_state, &ViewState::lanesChanged, this, [this] {
         updateGeometry();
@@ -77,6 +79,8 @@ void TimelineView::connectState()
 
 void TimelineView::setContent(TimelineContent content, TimelineTexts texts)
 {
+    if (m_cluster)
+        m_cluster->shut(); // it reads the content
     m_content = std::move(content);
     m_texts = std::move(texts);
     describeForReaders();
@@ -111,14 +115,12 @@ TimeScale TimelineView::scale() const
 
 TimelineLook TimelineView::look() const
 {
-    TimelineLook look{
+    return {
         .zone = m_state->zone(),
         .second = m_state->secondZone(),
+        .lanes = m_state->lanes(),
         .selection = m_state->selection(),
         .title = m_texts.title};
-    for (std::size_t i = 0; i < laneCount; ++i)
-        look.lanes[i] = m_state->isLaneShown(static_cast<Lane>(i));
-    return look;
 }
 
 const DisplayList &TimelineView::list()
@@ -137,9 +139,9 @@ QSize TimelineView::sizeHint() const
     double height = rulerHeight(look(), m_metrics) + 6;
     if (!m_content.analysis().phases.empty())
         height += m_metrics.phasesHeight;
-    for (std::size_t i = 0; i < laneCount; ++i)
-        if (m_state->isLaneShown(static_cast<Lane>(i)) && !m_content.lane(static_cast<Lane>(i)).marks.empty())
-            height += m_metrics.laneHeight;
+    for (const std::size_t lane : m_content.drawnLanes(m_state->lanes()))
+        height +=
+            m_state->lanes().isCollapsed(m_content.lanes()[lane]) ? m_metrics.thinLaneHeight : m_metrics.laneHeight;
     return {800, static_cast<int>(std::ceil(height))};
 }
 
@@ -184,23 +186,6 @@ std::vector<QRectF> TimelineView::rulerLabels()
     return labels;
 }
 
-/// A screen reader hears what is shown, and the selected event once one is selected.
-void TimelineView::describeForReaders()
-{
-    const EventIndex &events = m_content.events();
-    if (events.empty()) {
-        setAccessibleDescription(tr("No events"));
-        return;
-    }
-    if (m_state->selection())
-        if (const auto index = m_content.indexOf(*m_state->selection())) {
-            setAccessibleDescription(spokenEvent(*index, m_content, look()));
-            return;
-        }
-    setAccessibleDescription(
-        tr("%1 events, %2").arg(events.size()).arg(rangeText({events.front().at, events.back().at}, m_state->zone())));
-}
-
 void TimelineView::paintPicture()
 {
     const DisplayList &shown = list();
@@ -225,6 +210,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
     const QRectF dirty = event->rect();
     const double ratio = m_picture.devicePixelRatio();
     painter.drawPixmap(dirty, m_picture, QRectF(dirty.topLeft() * ratio, dirty.size() * ratio));
+    m_handles.paint(painter, sight());
     if (m_showsFocus && hasFocus())
         painter.fillRect(QRect(0, 0, 2, height()), Theme::of(this).accent);
 }
@@ -260,17 +246,21 @@ void TimelineView::wheelEvent(QWheelEvent *event)
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
-    event->setAccepted(m_gestures.press(*event, scale()));
+    event->setAccepted(m_handles.press(*event, sight()) || m_gestures.press(*event, scale()));
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_handles.move(*event, sight()))
+        return;
     m_gestures.move(*event, scale());
     hover(event->position());
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (m_handles.release(*event, sight()))
+        return;
     if (m_gestures.release(*event, scale()) == TimeGestures::Outcome::Click)
         click(event->position());
     hover(event->position());
@@ -284,13 +274,15 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void TimelineView::activate(QPointF position)
 {
+    if (m_cluster)
+        m_cluster->shut(); // the first click may have opened it
     // The first click of the two may have moved everything: what it hit is meant.
     const HitArea *found = list().hitAt(position);
     const bool isSecond = m_click && QLineF(m_click->place, position).length() <= clickWay;
     const std::optional<HitArea> hit = isSecond ? m_click->hit : found ? std::optional(*found) : std::nullopt;
     m_click.reset();
-    const bool isInPhases =
-        position.y() >= m_metrics.rulerHeight && position.y() < m_metrics.rulerHeight + m_metrics.phasesHeight;
+    const double phasesTop = rulerHeight(look(), m_metrics);
+    const bool isInPhases = position.y() >= phasesTop && position.y() < phasesTop + m_metrics.phasesHeight;
     const std::optional<TimeRange> closer = hit          ? zoomTarget(*hit, m_content)
                                             : isInPhases ? phaseTarget(scale().instant(position.x()), m_content)
                                                          : std::nullopt;
@@ -312,7 +304,10 @@ void TimelineView::hover(QPointF position)
 {
     m_gestures.point(position.x(), scale());
     const HitArea *hit = list().hitAt(position);
-    setCursor(m_gestures.shape(position.x(), scale(), hit ? Qt::PointingHandCursor : Qt::ArrowCursor));
+    const bool isOnName =
+        std::ranges::any_of(list().lanes, [position](const LaneArea &area) { return area.name.contains(position); });
+    const Qt::CursorShape plain = hit ? Qt::PointingHandCursor : isOnName ? Qt::OpenHandCursor : Qt::ArrowCursor;
+    setCursor(m_gestures.shape(position.x(), scale(), plain));
     if (hit)
         setToolTipText(this, detailsOf(*hit, m_content, look(), m_texts));
     else if (position.y() < m_metrics.rulerHeight && position.x() < m_leftGutter)
@@ -330,9 +325,8 @@ void TimelineView::click(QPointF position)
         return;
     }
     const HitArea hit = *found; // what follows lays out anew
-    const TimeRange closer = withAir(hit.range);
-    if (hit.count > 1 && closer.length() < m_state->visible().length())
-        m_state->flyTo(closer);
+    if (hit.count > 1)
+        openCluster(hit);
     else
         selectAndTell(hit.event);
 }
@@ -369,7 +363,9 @@ void TimelineView::stepSelection(int direction, std::optional<EventKind> kind)
     std::int64_t i = selected ? std::int64_t{*selected} + direction : direction > 0 ? 0 : count - 1;
     for (; i >= 0 && i < count; i += direction) {
         const EventEntry &event = events[static_cast<std::size_t>(i)];
-        if (event.has(EventEntry::Hidden) || !m_state->isLaneShown(event.lane) || (kind && event.kind != *kind))
+        const auto index = static_cast<TimelineContent::Index>(i);
+        if (!m_content.isShown(index) || !m_content.passes(index) || (kind && event.kind != *kind) ||
+            m_state->lanes().isHidden(m_content.lanes()[m_content.laneOf(index)]))
             continue;
         m_state->select(event.id);
         return;
@@ -393,7 +389,11 @@ void TimelineView::bringIntoView(EventId event)
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
 {
-    if (!takeKey(*event))
+    if (m_handles.key(*event, sight()))
+        return;
+    if (event->key() == Qt::Key_Escape && !m_state->selection() && !m_state->filter().isEmpty())
+        m_state->setFilter({}); // the selection goes first, then what narrows the view
+    else if (!takeKey(*event))
         QWidget::keyPressEvent(event);
 }
 
@@ -425,6 +425,8 @@ bool TimelineView::takeKey(const QKeyEvent &event)
         if (m_state->selection())
             Q_EMIT eventActivated(*m_state->selection());
         return true;
+    case Qt::Key_Space:
+        return openClusterOfSelection();
     case Qt::Key_S:
         if (m_state->selection())
             Q_EMIT starRequested(*m_state->selection());

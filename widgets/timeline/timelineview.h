@@ -7,6 +7,7 @@
 #include "widgets/paint/glyphs.h"
 #include "widgets/paint/timegestures.h"
 #include "widgets/timeline/eventdetails.h"
+#include "widgets/timeline/lanehandles.h"
 #include "widgets/timeline/layoutmetrics.h"
 #include "widgets/timeline/timelinecontent.h"
 
@@ -18,6 +19,7 @@ class QTouchEvent;
 
 namespace downtimeline {
 
+class ClusterList;
 class CursorLine;
 class Label;
 class TimeChip;
@@ -46,6 +48,8 @@ public:
     TimeScale scale() const;
     TimelineLook look() const;
     const TimelineTexts &texts() const { return m_texts; }
+    /// The list of the events behind a folded mark; null or hidden while none is open.
+    ClusterList *cluster() const { return m_cluster; }
     /// What is shown, laid out anew where needed.
     const DisplayList &list();
     /// What a key does on the timeline, also where another plot had it and did not take it; false where it means
@@ -77,6 +81,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     struct Click
@@ -94,6 +99,8 @@ private:
     void hover(QPointF position);
     void click(QPointF position);
     void selectAndTell(EventId event);
+    void openCluster(const HitArea &hit);
+    bool openClusterOfSelection();
     void stepSelection(int direction, std::optional<EventKind> kind = {});
     void stepByKind(int direction);
     void fitSelection();
@@ -101,9 +108,11 @@ private:
     bool touch(const QTouchEvent &touch);
     void activate(QPointF position);
     std::optional<Instant> selectedInstant() const;
+    LaneSight sight();
 
     ViewState *m_state;
     TimeGestures m_gestures;
+    LaneHandles m_handles;
     TimelineContent m_content;
     TimelineTexts m_texts;
     LayoutMetrics m_metrics;
@@ -116,6 +125,7 @@ private:
     bool m_isListStale = true;
     bool m_isPictureStale = true;
     CursorLine *m_cursorLine;
+    ClusterList *m_cluster = nullptr; ///< made when the first one is opened
     TimeChip *m_chip;
     Label *m_nothing; ///< in place of all that while nothing has a time
     bool m_showsFocus = false;

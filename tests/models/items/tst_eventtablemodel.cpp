@@ -81,6 +81,28 @@ protected:
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 };
 
+TEST_F(EventTableModelTest, AMaskDimsRowsOrLeavesThemOutAndRowsStillFindTheirEvents)
+{
+    show({entry(1, nine), entry(2, nine + minutes(1)), entry(3, nine + minutes(2))});
+    const auto mask = std::make_shared<EventMask>(EventMask{{true, false, true}, 2});
+    model.setMask(mask, false);
+    EXPECT_EQ(model.rowCount(), 3);
+    EXPECT_TRUE(model.index(1, 0).data(EventTableModel::DimRole).toBool());
+    EXPECT_FALSE(model.index(2, 0).data(EventTableModel::DimRole).toBool());
+    model.setMask(mask, true);
+    ASSERT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.eventAt(1), EventId(3));
+    EXPECT_EQ(model.rowOf(EventId(3)), 1);
+    EXPECT_EQ(model.rowOf(EventId(2)), -1);
+    EXPECT_EQ(model.index(1, EventTableModel::TitleColumn).data().toString(), QStringLiteral("event 3"));
+    EXPECT_TRUE(model.setData(model.index(1, EventTableModel::TitleColumn), QStringLiteral("third")));
+    EXPECT_EQ(rows.edited, EventId(3));
+    show({entry(2, nine), entry(3, nine + minutes(2))});
+    EXPECT_EQ(model.rowCount(), 1) << "the mask is told anew with the rows; until then it is read by row";
+    model.setMask(nullptr, true);
+    EXPECT_EQ(model.rowCount(), 2);
+}
+
 TEST_F(EventTableModelTest, ShowsTimeKindTitleAndSourceOfEachEvent)
 {
     ASSERT_EQ(model.rowCount(), 2);

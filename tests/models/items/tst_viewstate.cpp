@@ -37,6 +37,40 @@ struct Shown
     int zones = 0;
 };
 
+TEST(ViewState, AFilterAndItsMaskAreToldOnceEach)
+{
+    Shown shown;
+    int filters = 0;
+    int masks = 0;
+    QObject::connect(&shown.state, &ViewState::filterChanged, [&filters] { ++filters; });
+    QObject::connect(&shown.state, &ViewState::maskChanged, [&masks] { ++masks; });
+    EventFilter stars;
+    stars.starsOnly = true;
+    shown.state.setFilter(stars);
+    shown.state.setFilter(stars);
+    EXPECT_EQ(filters, 1);
+    const EventMask half{{true, false}, 1};
+    shown.state.setMask(std::make_shared<EventMask>(half));
+    shown.state.setMask(std::make_shared<EventMask>(half));
+    EXPECT_EQ(masks, 1) << "the same rows pass";
+    shown.state.setHidesFiltered(true);
+    shown.state.setHidesFiltered(true);
+    EXPECT_EQ(masks, 2);
+    shown.state.setMask(nullptr);
+    EXPECT_EQ(masks, 3);
+}
+
+TEST(ViewState, ASecondZoneIsToldLikeTheFirst)
+{
+    Shown shown;
+    shown.state.setSecondZone(std::nullopt);
+    EXPECT_EQ(shown.zones, 0);
+    shown.state.setSecondZone(DisplayZone(9h, QStringLiteral("JST")));
+    shown.state.setSecondZone(DisplayZone(9h, QStringLiteral("JST")));
+    EXPECT_EQ(shown.zones, 1);
+    EXPECT_EQ(shown.state.secondZone()->label(), QStringLiteral("JST"));
+}
+
 TEST(ViewState, TheWholeBecomesVisible)
 {
     Shown shown;
@@ -62,7 +96,7 @@ TEST(ViewState, WhatIsSetAlreadySaysNothing)
     shown.state.setVisible(hour);
     shown.state.setCursor({});
     shown.state.select({});
-    shown.state.showLane(Lane::Notes, true);
+    shown.state.setLanes({});
     shown.state.setZone({});
     EXPECT_EQ(shown.wholes + shown.visibles + shown.cursors + shown.selections + shown.lanes + shown.zones, 0);
 }
@@ -73,15 +107,14 @@ TEST(ViewState, EveryChangeIsToldOnce)
     shown.state.setVisible({noon, noon + 10min});
     shown.state.setCursor(noon);
     shown.state.select(EventId(7));
-    shown.state.showLane(Lane::Notes, false);
+    shown.state.setLanes(withLaneHidden({}, QStringLiteral("kind:notes"), true));
     shown.state.setZone(DisplayZone(1h, QStringLiteral("GMT+1")));
     EXPECT_EQ(
         (std::array{shown.wholes, shown.visibles, shown.cursors, shown.selections, shown.lanes, shown.zones}),
         (std::array{0, 1, 1, 1, 1, 1}));
     EXPECT_EQ(shown.state.cursor(), noon);
     EXPECT_EQ(shown.state.selection(), EventId(7));
-    EXPECT_FALSE(shown.state.isLaneShown(Lane::Notes));
-    EXPECT_TRUE(shown.state.isLaneShown(Lane::Impact));
+    EXPECT_TRUE(shown.state.lanes().hidden.contains(QStringLiteral("kind:notes")));
     EXPECT_EQ(shown.state.zone().label(), QStringLiteral("GMT+1"));
 }
 

@@ -58,6 +58,36 @@ protected:
     SourceId m_source;
 };
 
+TEST_F(EventStoreTest, TheIndexTellsServicesAndSourcesByTheirNumbers)
+{
+    Event first = fullEvent();
+    Event second = eventAtTime(at(9, 20), "No service");
+    Event third = eventAtTime(at(9, 30), "Another service");
+    third.service = "db";
+    third.source = m_source;
+    Event undated = eventAtTime(at(9, 30), "Undated");
+    undated.at.reset();
+    undated.time = {};
+    undated.service = "api";
+    for (const Event &event : {first, second, third, undated})
+        ASSERT_TRUE(store().add(m_incident, event));
+    EventNames names;
+    const Result<EventIndex> index = store().index(m_incident, &names);
+    const Result<EventIndex> rest = store().undated(m_incident, &names);
+    ASSERT_TRUE(index && rest);
+    ASSERT_EQ(index->size(), 3U);
+    ASSERT_EQ(rest->size(), 1U);
+    EXPECT_EQ(names.services(), (std::vector<std::string>{"api", "db"}));
+    EXPECT_EQ(names.sources(), std::vector{m_source});
+    EXPECT_EQ((*index)[0].service, 1);
+    EXPECT_EQ((*index)[0].source, 1);
+    EXPECT_EQ((*index)[1].service, EventNames::none);
+    EXPECT_EQ((*index)[1].source, EventNames::none);
+    EXPECT_EQ((*index)[2].service, 2);
+    EXPECT_EQ((*rest)[0].service, 1) << "one table for both";
+    EXPECT_EQ(store().index(m_incident)->at(2).service, EventNames::none) << "nobody asked";
+}
+
 TEST_F(EventStoreTest, AnEventComesBackAsItWas)
 {
     Event event = fullEvent();

@@ -77,7 +77,7 @@ TEST(Presentation, LanesThatTheWindowHidesStayHidden)
     const PresentedIncident incident = foundingPresented();
     ViewState view;
     incident.putInto(view);
-    view.showLane(Lane::Changes, false);
+    view.setLanes(withLaneHidden({}, QStringLiteral("kind:changes"), true));
     Presentation presentation(view);
     presentation.setContent(incident.content());
     const Slide slide = layoutSlide(presentation.request(8, {1920, 1080}));

@@ -252,7 +252,7 @@ TEST(OverviewStrip, HiddenLanesLeaveIt)
 {
     ShownStrip s;
     const std::size_t before = s.strip.layOut().bars.size();
-    s.state.showLane(Lane::Alerts, false);
+    s.state.setLanes(withLaneHidden({}, QStringLiteral("kind:alerts"), true));
     EXPECT_EQ(s.strip.layOut().bars.size(), before - 1);
 }
 

@@ -108,7 +108,7 @@ TEST(TimelineLayout, AHiddenLaneIsNotDrawnAndTheOthersMoveUp)
 {
     Laid laid{FoundingTimeline()};
     const double before = laid.list().size.height();
-    laid.look.lanes[static_cast<std::size_t>(Lane::Alerts)] = false;
+    laid.look.lanes.hidden.insert(QStringLiteral("kind:alerts"));
     const DisplayList list = laid.list();
     EXPECT_FALSE(labelWith(list, QStringLiteral("Alerts")));
     EXPECT_FALSE(labelWith(list, QStringLiteral("Pagers")));

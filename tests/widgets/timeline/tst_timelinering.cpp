@@ -80,9 +80,10 @@ TEST(TimelineRing, LanesCanWaitForTheirEvents)
     std::erase_if(early.events, [](const EventEntry &event) { return event.at > minute(10); });
     Laid laid{early};
     EXPECT_FALSE(labelWith(laid.list(), u"Recovery"_s));
+    laid.look.keptLanes.resize(laneCount);
     laid.look.keptLanes[static_cast<std::size_t>(Lane::Recovery)] = true;
     EXPECT_TRUE(labelWith(laid.list(), u"Recovery"_s));
-    laid.look.lanes[static_cast<std::size_t>(Lane::Recovery)] = false;
+    laid.look.lanes.hidden.insert(QStringLiteral("kind:recovery"));
     EXPECT_FALSE(labelWith(laid.list(), u"Recovery"_s)) << "hidden is hidden";
 }
 

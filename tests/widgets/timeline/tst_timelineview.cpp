@@ -167,21 +167,6 @@ TEST(TimelineView, AClickOnALabelSelectsItsEvent)
     EXPECT_EQ(t.state.selection(), EventId(4));
 }
 
-TEST(TimelineView, AClickOnFoldedEventsZoomsIn)
-{
-    FoundingTimeline incident;
-    for (int i = 0; i < 60; ++i)
-        incident.add(EventKind::Alert, 0, "Probe failed").at += std::chrono::seconds(i);
-    for (EventEntry &event : incident.events)
-        event.end = std::max(event.end, event.at);
-    ShownTimeline t(incident);
-    const auto folded = std::ranges::max_element(t.view.list().hits, {}, &HitArea::count);
-    ASSERT_GT(folded->count, 10);
-    t.click(folded->rect.center());
-    EXPECT_LT(t.state.visible().length(), std::chrono::minutes(5));
-    EXPECT_FALSE(t.state.selection());
-}
-
 TEST(TimelineView, ArrowsStepThroughTheEventsInOrder)
 {
     ShownTimeline t;
@@ -204,7 +189,7 @@ TEST(TimelineView, ArrowsStepThroughTheEventsInOrder)
 TEST(TimelineView, ArrowsSkipHiddenLanes)
 {
     ShownTimeline t;
-    t.state.showLane(Lane::Impact, false);
+    t.state.setLanes(withLaneHidden({}, QStringLiteral("kind:impact"), true));
     t.state.select(EventId(1));
     QTest::keyClick(&t.view, Qt::Key_Right);
     EXPECT_EQ(t.state.selection(), EventId(3));
