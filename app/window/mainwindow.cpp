@@ -94,6 +94,7 @@ void MainWindow::createModels()
     m_storage = std::make_unique<LibraryDocumentStorage>(m_session->reader(), m_session->writer());
     m_document = std::make_unique<IncidentDocument>(*m_storage);
     m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
+    m_imports->rememberIn(m_settings);
     m_actions = new WindowActions(this);
     m_exports = new ExportFlow(*m_session, *m_document, m_tasks, m_dialogs, m_settings, m_view, this);
 }
