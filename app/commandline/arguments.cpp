@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/arguments.h"
 
+#include "app/commandline/readchoices.h"
 #include "app/commandline/zonewords.h"
-#include "models/readers/allreaders.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -75,21 +75,10 @@ Status readAnswers(const QCommandLineParser &parser, Arguments &arguments)
             return usage(u"--date %1 is no day; write it like 2024-01-16."_s.arg(parser.value(u"date"_s)));
         arguments.answers.date = date;
     }
-    for (const QString &pair : parser.values(u"map"_s)) {
-        const qsizetype equals = pair.lastIndexOf(u'=');
-        if (equals <= 0 || equals == pair.size() - 1)
-            return usage(u"--map %1 is not COLUMN=FIELD."_s.arg(pair));
-        arguments.options.columns[pair.left(equals).toStdString()] = pair.mid(equals + 1).toStdString();
-    }
+    if (const Status columns = readColumnChoices(parser.values(u"map"_s), arguments.options); !columns)
+        return columns;
     arguments.format = arguments.exports.ending.isEmpty() ? parser.value(u"as"_s) : QString();
-    if (!arguments.format.isEmpty() && !readerOfKey(arguments.format.toStdString())) {
-        QStringList known;
-        for (const Reader *reader : allReaders())
-            known << QString::fromUtf8(reader->key().data(), static_cast<qsizetype>(reader->key().size()));
-        return usage(
-            u"--as %1 is no format that is read here; choose one of %2."_s.arg(arguments.format, known.join(u", "_s)));
-    }
-    return {};
+    return checkFormat(arguments.format);
 }
 
 } // namespace
@@ -131,7 +120,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
 QString usageText()
 {
     return QStringLiteral(
-        R"(downtimeline [LIBRARY | FILE...]              open the window; a file that is not a library is offered for import
+               R"(downtimeline [LIBRARY | FILE...]              open the window; a file that is not a library is offered for import
 downtimeline inspect FILE [--json]            say what would be read
 downtimeline import FILE... [--into ID] [--dry-run] [--json]
 downtimeline list [QUERY] [--json]
@@ -144,8 +133,8 @@ downtimeline check
 --library FILE        the library to use; else the one in your data folder
 --zone ZONE           the zone of times that state none: Europe/Berlin, UTC, +01:00
 --date DAY            the day of times that state none: 2024-01-16
---as FORMAT           read as this format, whatever the content looks like
---map COLUMN=FIELD    read a column as this field; may be given several times
+--as FORMAT           read as this format, whatever the content looks like; for inspect, import and export FILE
+--map COLUMN=FIELD    read a column of a table as this field, beside --as; may be given several times
 --page a4|letter      the page size of a PDF; A4 where it is not named
 
 Of an export:
@@ -163,7 +152,7 @@ Of an export:
 --version             print the version
 
 Exit codes: 0 done, 1 nothing to import or not recognised, 2 usage, 3 input or output.
-)");
+)") + readChoicesHelp();
 }
 
 QString defaultLibraryPath()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/importing/importing.h"
 
+#include "models/storage/incidentstore.h"
 #include "models/storage/sourcestore.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
+#include <algorithm>
 #include <future>
 
 namespace downtimeline {
@@ -65,7 +67,7 @@ private:
 };
 
 /// Every byte of a source, once more from its start; for its hash and, where it is small, its text.
-Result<Source> describe(const QString &path, bool withText)
+Result<Source> describe(const QString &path, bool withText, const std::stop_token &stop)
 {
     Result<std::unique_ptr<ByteSource>> bytes = openByteSource(path);
     if (!bytes)
@@ -82,6 +84,8 @@ Result<Source> describe(const QString &path, bool withText)
             return std::unexpected(chunk.error());
         if (chunk->empty())
             break;
+        if (stop.stop_requested())
+            return failure(Error::Code::Cancelled, QCoreApplication::translate("importing", "The import was stopped."));
         hash.addData(QByteArrayView(chunk->data(), static_cast<qsizetype>(chunk->size())));
         if (source.text)
             source.text->append(*chunk);
@@ -107,6 +111,31 @@ readInto(LibrarySink &sink, ImportReport &report, OpenedFile &file, const Import
     return read;
 }
 
+/// Title and severity go to an incident that this import made.
+Status stateOfWhole(Library &library, const ImportRequest &request, const Source &source, const ImportOutcome &outcome)
+{
+    if (outcome.incidents.empty())
+        return {};
+    const IncidentId id = outcome.incidents.front();
+    if (!request.target.into && (request.title || request.severity)) {
+        const Result<Incident> before = IncidentStore(library).get(id);
+        if (!before)
+            return std::unexpected(before.error());
+        Incident after = *before;
+        after.title = request.title.value_or(before->title);
+        after.severity = request.severity.value_or(before->severity);
+        if (Status updated = after == *before ? Status() : IncidentStore(library).update(*before, after); !updated)
+            return updated;
+    }
+    const Result<std::vector<Source>> sources = SourceStore(library).list(id);
+    if (!sources)
+        return std::unexpected(sources.error());
+    const auto own = std::ranges::find(*sources, source.name, &Source::name);
+    if (own == sources->end() || own->clockShift == request.clockShift || request.clockShift == Duration(0))
+        return {};
+    return SourceStore(library).setClockShift(own->id, request.clockShift);
+}
+
 } // namespace
 
 Result<ImportReport> importFile(
@@ -126,7 +155,7 @@ Result<ImportReport> importFile(
     // A big file whose name is new is hashed beside the reading; else the hash tells first whether it is known.
     const bool hashFirst = isSmall || !sameName->empty();
     std::future<Result<Source>> described =
-        std::async(hashFirst ? std::launch::deferred : std::launch::async, describe, request.read.path, isSmall);
+        std::async(hashFirst ? std::launch::deferred : std::launch::async, describe, request.read.path, isSmall, stop);
     if (hashFirst) {
         Result<Source> whole = described.get();
         if (!whole)
@@ -136,6 +165,7 @@ Result<ImportReport> importFile(
     ImportReport report;
     report.format = file->reader->key();
     source.format = report.format;
+    source.clockShift = request.clockShift;
     LibrarySink sink(library, {.buildSearch = true, .progress = progress});
     Status status = sink.begin(source, request.target);
     if (status)
@@ -150,7 +180,15 @@ Result<ImportReport> importFile(
     if (!outcome)
         return std::unexpected(outcome.error());
     report.outcome = std::move(*outcome);
+    if (Status stated = stateOfWhole(library, request, source, report.outcome); !stated)
+        return std::unexpected(stated.error());
     return report;
+}
+
+Result<std::string> hashOf(const QString &path, const std::stop_token &stop)
+{
+    Result<Source> whole = describe(path, false, stop);
+    return whole ? Result<std::string>(std::move(whole->sha256)) : std::unexpected(whole.error());
 }
 
 } // namespace downtimeline

@@ -14,6 +14,10 @@ struct ImportRequest
 {
     ReadRequest read;
     ImportTarget target;
+    /// What the user says of the whole, where it was shown in part.
+    std::optional<std::string> title = {};
+    std::optional<std::optional<Severity>> severity = {};
+    Duration clockShift{0};
 };
 
 /// What came of it.
@@ -30,5 +34,8 @@ struct ImportReport
 Result<ImportReport> importFile(
     Library &library, const ImportRequest &request, const std::function<void(std::int64_t)> &progress,
     std::stop_token stop);
+
+/// The SHA-256 of every byte, 64 hex digits.
+Result<std::string> hashOf(const QString &path, const std::stop_token &stop);
 
 } // namespace downtimeline

@@ -12,6 +12,25 @@ QString tr(const char *text)
     return QCoreApplication::translate("reading", text);
 }
 
+/// A choice for a column that is not there is a slip of the user's, and is told as one.
+Result<OpenedFile> withCheckedColumns(OpenedFile file, const ReadRequest &request)
+{
+    if (request.options.columns.empty())
+        return file;
+    const auto columns = file.reader->columns(*file.bytes, request.options);
+    if (!columns)
+        return std::unexpected(columns.error());
+    const QString name = QString::fromStdString(file.bytes->name());
+    if (!*columns) {
+        return failure(
+            Error::Code::Usage,
+            tr("%1 is read as %2, which has no columns to choose for; read it as events or as metrics, and it has.")
+                .arg(name, file.reader->name()));
+    }
+    const Status checked = checkChoices(**columns, request.options.columns, name);
+    return checked ? Result<OpenedFile>(std::move(file)) : std::unexpected(checked.error());
+}
+
 } // namespace
 
 ReadOptions readOptions(const ReadRequest &request)
@@ -39,13 +58,13 @@ Result<OpenedFile> openForReading(const ReadRequest &request)
     if ((*bytes)->size() == 0)
         return failure(Error::Code::NotRecognised, tr("%1 is empty: there is nothing to import.").arg(name));
     if (!request.format.isEmpty())
-        return OpenedFile{std::move(*bytes), readerOfKey(request.format.toStdString())};
+        return withCheckedColumns({std::move(*bytes), readerOfKey(request.format.toStdString())}, request);
     const Result<const Reader *> reader = recognise(**bytes);
     if (!reader)
         return std::unexpected(reader.error());
     if (!*reader)
         return notRecognised(name);
-    return OpenedFile{std::move(*bytes), *reader};
+    return withCheckedColumns({std::move(*bytes), *reader}, request);
 }
 
 Result<ReadFile> readWhole(const ReadRequest &request, std::stop_token stop)

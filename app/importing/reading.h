@@ -37,7 +37,8 @@ struct OpenedFile
 /// What a file of that name is told by that no reader knows.
 std::unexpected<Error> notRecognised(const QString &name);
 
-/// Opens and recognises. An empty file, a picture and the like are NotRecognised, with a sentence.
+/// Opens and recognises. An empty file, a picture and the like are NotRecognised, with a sentence; a choice for a
+/// column that the file has not is a Usage failure that says which it has.
 Result<OpenedFile> openForReading(const ReadRequest &request);
 
 /// A small file, read whole, answers filled in.

@@ -5,7 +5,9 @@
 #include "app/library/librarysession.h"
 #include "app/tasks/taskrunner.h"
 #include "app/window/counted.h"
+#include "app/window/importrereading.h"
 #include "app/window/samplefiles.h"
+#include "models/storage/sourcestore.h"
 #include "widgets/import/importpreview.h"
 
 #include <QFileInfo>
@@ -54,16 +56,25 @@ bool tellsOfAnIncident(const ImportBatch &batch)
 
 /// Read and looked up in the library, with a connection of its own.
 Result<std::pair<ReadSource, Forecast>>
-readAndLook(const QString &library, const QString &path, const std::string &text, const TaskContext &context)
+readAndLook(const QString &library, const QString &path, const std::string &text, const DraftReading &reading)
 {
     Result<ReadSource> read = path.isEmpty()
-                                  ? readSource(ImportFlow::tr("Pasted text").toStdString(), text, {}, context.stop)
-                                  : readSource({.path = path}, context.stop);
+                                  ? readSource(ImportFlow::tr("Pasted text").toStdString(), text, {}, reading)
+                                  : readSource({.path = path}, reading);
     if (!read)
         return std::unexpected(read.error());
     const Result<std::unique_ptr<Library>> reader = Library::open(library, Library::Open::ReadOnly);
     if (!reader)
         return std::unexpected(reader.error());
+    if (read->part) { // only a file of a name that is known can be known
+        const Result<std::vector<Source>> sameName = SourceStore(**reader).find(read->source.name, {});
+        if (sameName && !sameName->empty()) {
+            Result<std::string> hash = hashOf(path, reading.stop);
+            if (!hash)
+                return std::unexpected(hash.error());
+            read->source.sha256 = std::move(*hash);
+        }
+    }
     Result<Forecast> known = forecast(**reader, read->source, read->batch, {});
     if (!known)
         return std::unexpected(known.error());
@@ -73,8 +84,25 @@ readAndLook(const QString &library, const QString &path, const std::string &text
 } // namespace
 
 ImportFlow::ImportFlow(LibrarySession &session, TaskRunner &tasks, Dialogs &dialogs, QObject *parent)
-    : QObject(parent), m_session(session), m_tasks(tasks), m_dialogs(dialogs)
-{}
+    : QObject(parent), m_session(session), m_tasks(tasks), m_dialogs(dialogs),
+      m_rereading(new ImportRereading(tasks, session.path(), this))
+{
+    connect(
+        m_rereading, &ImportRereading::done, this,
+        [this](std::size_t source, const std::shared_ptr<Reread> &reread) { takeReread(source, std::move(*reread)); });
+    connect(m_rereading, &ImportRereading::failed, this, [this](std::size_t, const QString &sentence) {
+        stopRereading(sentence);
+    });
+    connect(&tasks, &TaskRunner::progressed, this, [this](qint64 done, qint64 total) {
+        if (m_preview && m_rereading->isBusy() && total > 0)
+            m_preview->footer()->tell(tr("Reading again, %1 %").arg(done * 100 / total));
+    });
+}
+
+bool ImportFlow::Shown::wasReadBefore() const
+{
+    return isKnown(forecast);
+}
 
 void ImportFlow::start(const QStringList &paths, std::optional<IncidentId> open, const QString &openTitle)
 {
@@ -82,7 +110,7 @@ void ImportFlow::start(const QStringList &paths, std::optional<IncidentId> open,
     m_openTitle = openTitle;
     std::vector<File> files;
     for (const QString &path : paths)
-        files.push_back({.path = path, .isUnseen = QFileInfo(path).size() > largestPreviewed});
+        files.push_back({.path = path});
     enqueue(std::move(files));
 }
 
@@ -149,8 +177,9 @@ void ImportFlow::read(const File &file)
     const QString name = file.path.isEmpty() ? tr("the pasted text") : QFileInfo(file.path).fileName();
     m_tasks.run<std::pair<ReadSource, Forecast>>(
         tr("Reading %1").arg(name), this,
-        [library = m_session.path(), path = file.path, text = file.text](const TaskContext &context) {
-            return readAndLook(library, path, text, context);
+        [library = m_session.path(), path = file.path, text = file.text,
+         remembered = m_remembered](const TaskContext &context) {
+            return readAndLook(library, path, text, {.stop = context.stop, .progress = {}, .remembered = remembered});
         },
         [this](Result<std::pair<ReadSource, Forecast>> result) {
             if (!result) {
@@ -171,12 +200,11 @@ void ImportFlow::importUnseen(const File &file)
     if (file.intoLast)
         request.target.into = m_last;
     const QString name = QFileInfo(file.path).fileName();
-    const bool isBig = QFileInfo(file.path).size() > largestPreviewed;
     m_tasks.run<ImportReport>(
         tr("Importing %1").arg(name), this,
         [this, request](const TaskContext &context) { return m_session.import(request, context); },
-        [this, name, isBig](const Result<ImportReport> &report) {
-            done(name, report, isBig ? tr("It was too big to be shown first.") : QString());
+        [this, name](const Result<ImportReport> &report) {
+            done(name, report);
             next();
         });
 }
@@ -185,18 +213,16 @@ void ImportFlow::preview()
 {
     std::vector<PreviewedSource> sources;
     for (const Shown &shown : m_shown)
-        sources.push_back(
-            {.name = QString::fromStdString(shown.read.source.name),
-             .readerName = shown.read.readerName,
-             .text = shown.read.text,
-             .draft = shown.draft,
-             .wasReadBefore = isKnown(shown.forecast)});
+        sources.push_back(previewed(shown));
     m_preview = new ImportPreview(std::move(sources));
     m_preview->setAttribute(Qt::WA_DeleteOnClose);
     m_preview->setPlaces(places(), proposed());
     for (std::size_t i = 0; i < m_shown.size(); ++i)
         m_preview->setStanding(static_cast<int>(i), m_shown[i].forecast.standing);
     connect(m_preview, &ImportPreview::destinationChosen, this, &ImportFlow::forecastAgain);
+    connect(m_preview, &ImportPreview::columnsWished, this, &ImportFlow::readAgain);
+    connect(m_preview, &ImportPreview::forgetWished, this, &ImportFlow::forget);
+    connect(m_preview, &ImportPreview::stopWished, this, [this] { stopRereading({}); });
     connect(m_preview, &QDialog::finished, this, [this](int result) { answered(result == QDialog::Accepted); });
     if (proposed().kind == ImportDestination::Kind::Existing)
         forecastAgain();
@@ -306,11 +332,13 @@ void ImportFlow::takeForecast(std::size_t index, Forecast forecast)
 void ImportFlow::answered(bool isAccepted)
 {
     ++m_generation;
+    m_rereading->stop();
     if (!isAccepted) {
         m_shown.clear();
         next();
         return;
     }
+    rememberChosen();
     const ImportDestination destination = m_preview->destination();
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
         m_shown[i].draft = m_preview->page(static_cast<int>(i))->draft();
@@ -335,18 +363,25 @@ void ImportFlow::storeNext()
     if (shown.isIntoLast && m_last)
         shown.target = {.into = m_last};
     const QString name = QString::fromStdString(shown.read.source.name);
+    const auto stored = [this, name](const Result<ImportReport> &report) {
+        done(name, report);
+        storeNext();
+    };
+    if (shown.read.part) {
+        m_tasks.run<ImportReport>(
+            tr("Importing %1").arg(name), this,
+            [this, request = wholeOf(shown)](const TaskContext &context) { return m_session.import(request, context); },
+            stored);
+        return;
+    }
     const auto request = std::make_shared<DraftRequest>(
         DraftRequest{std::move(shown.read.source), std::move(shown.draft), shown.target});
     m_tasks.run<ImportReport>(
         tr("Importing %1").arg(name), this,
-        [this, request](const TaskContext &context) { return m_session.import(*request, context); },
-        [this, name](const Result<ImportReport> &report) {
-            done(name, report);
-            storeNext();
-        });
+        [this, request](const TaskContext &context) { return m_session.import(*request, context); }, stored);
 }
 
-void ImportFlow::done(const QString &name, const Result<ImportReport> &report, const QString &remark)
+void ImportFlow::done(const QString &name, const Result<ImportReport> &report)
 {
     if (!report) {
         Q_EMIT failed(report.error().message);
@@ -354,8 +389,7 @@ void ImportFlow::done(const QString &name, const Result<ImportReport> &report, c
         m_last = report->outcome.incidents.front();
         add(m_total, report->outcome);
         const QString what = ++m_stored == 1 ? name : tr("%1 files").arg(m_stored);
-        const QString sentence = tr("%1: %2").arg(what, summary(m_total));
-        Q_EMIT imported(*m_last, remark.isEmpty() ? sentence : sentence + QStringLiteral(". ") + remark);
+        Q_EMIT imported(*m_last, tr("%1: %2").arg(what, summary(m_total)));
     }
 }
 

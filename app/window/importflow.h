@@ -15,12 +15,16 @@
 namespace downtimeline {
 
 class ImportPreview;
+class ImportRereading;
 class LibrarySession;
+class Settings;
 class TaskRunner;
+struct PreviewedSource;
+struct Reread;
 
 /// The way of files and pastes into the library: reads each off the GUI thread, shows what was read, imports what the
-/// user takes of it, and says what came of it. One bad file does not stop the others. Files that are too big to be
-/// shown first are imported as they are.
+/// user takes of it, and says what came of it. One bad file does not stop the others. Of files that are too big to be
+/// shown the first part is, and the answers hold for the whole.
 class ImportFlow : public QObject
 {
     Q_OBJECT
@@ -28,6 +32,9 @@ class ImportFlow : public QObject
 public:
     /// All three must outlive it.
     ImportFlow(LibrarySession &session, TaskRunner &tasks, Dialogs &dialogs, QObject *parent = nullptr);
+
+    /// How the user reads tables is remembered there, which has to outlive it.
+    void rememberIn(Settings &settings);
 
     /// open: the incident that is open; files that tell of no incident of their own are proposed to go there.
     void start(const QStringList &paths, std::optional<IncidentId> open, const QString &openTitle);
@@ -62,6 +69,9 @@ private:
         ImportDraft draft;
         ImportTarget target;
         bool isIntoLast = false; ///< into the incident that the reading before it became
+        bool isChosen = false;   ///< the user says what its columns mean
+
+        bool wasReadBefore() const;
     };
 
     void enqueue(std::vector<File> files);
@@ -69,6 +79,13 @@ private:
     void read(const File &file);
     void importUnseen(const File &file);
     void preview();
+    static PreviewedSource previewed(const Shown &shown);
+    static ImportRequest wholeOf(const Shown &shown);
+    void readAgain(int page, const std::optional<ColumnsWish> &wish);
+    void takeReread(std::size_t index, Reread reread);
+    void stopRereading(const QString &sentence);
+    void forget(int page);
+    void rememberChosen();
     std::vector<ImportPlace> places() const;
     ImportDestination proposed() const;
     ImportTarget targetOf(const ImportDestination &destination, std::size_t index) const;
@@ -76,7 +93,7 @@ private:
     void takeForecast(std::size_t index, Forecast forecast);
     void answered(bool isAccepted);
     void storeNext();
-    void done(const QString &name, const Result<ImportReport> &report, const QString &remark = {});
+    void done(const QString &name, const Result<ImportReport> &report);
 
     LibrarySession &m_session;
     TaskRunner &m_tasks;
@@ -84,6 +101,9 @@ private:
     std::vector<File> m_files;  ///< the first is the one in work
     std::vector<Shown> m_shown; ///< read, and shown or to be stored
     QPointer<ImportPreview> m_preview;
+    ImportRereading *m_rereading;
+    Settings *m_settings = nullptr;
+    RememberedColumns m_remembered;
     std::size_t m_looking = 0; ///< forecasts that are still awaited
     quint64 m_generation = 0;  ///< of forecasts: late ones are dropped
     std::optional<IncidentId> m_open;

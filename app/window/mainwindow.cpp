@@ -96,6 +96,7 @@ void MainWindow::createModels()
     m_storage = std::make_unique<LibraryDocumentStorage>(m_session->reader(), m_session->writer());
     m_document = std::make_unique<IncidentDocument>(*m_storage);
     m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
+    m_imports->rememberIn(m_settings);
     m_actions = new WindowActions(this);
     m_filtering = new EventFiltering(*m_document, m_view, m_session->reader(), this);
     new LaneChoice(*m_document, m_view, m_settings, *m_actions, this);

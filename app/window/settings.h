@@ -42,6 +42,9 @@ public:
     /// Of an exported PDF.
     PaperSize paper() const;
     void setPaper(PaperSize paper);
+    /// How tables were read, as RememberedColumns writes it.
+    QByteArray columns() const { return m_settings.value(QStringLiteral("import/columns")).toByteArray(); }
+    void setColumns(const QByteArray &json) { m_settings.setValue(QStringLiteral("import/columns"), json); }
     QByteArray geometry() const { return m_settings.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_settings.setValue(QStringLiteral("window/geometry"), geometry); }
     /// Sizes of a splitter; empty where none were kept.

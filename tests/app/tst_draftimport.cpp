@@ -240,7 +240,7 @@ TEST_F(DraftImport, ReadingTellsWhatIsWrong)
     QFile big(m_folder.filePath(u"big.txt"_s));
     ASSERT_TRUE(big.open(QIODevice::WriteOnly));
     ASSERT_TRUE(big.resize(largestPreviewed + 1));
-    EXPECT_EQ(readSource({.path = big.fileName()}).error().code, Error::Code::Usage);
+    EXPECT_EQ(readSource({.path = big.fileName()}).error().code, Error::Code::NotRecognised);
 }
 
 TEST_F(DraftImport, Utf16IsShownAsAPersonReadsIt)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/importflow.h"
 
-#include "app/library/librarysession.h"
-#include "tests/app/fakedialogs.h"
+#include "tests/app/importflowtest.h"
 #include "widgets/import/choicebox.h"
 #include "widgets/import/draftfields.h"
 #include "widgets/import/drafttable.h"
@@ -18,55 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-class Flow : public testing::Test
-{
-protected:
-    void SetUp() override
-    {
-        auto session = LibrarySession::open(m_folder.filePath(u"library.downtimeline"_s));
-        ASSERT_TRUE(session);
-        m_session = std::move(*session);
-    }
-
-    QString file(const QString &name, const QByteArray &bytes)
-    {
-        QFile written(m_folder.filePath(name));
-        EXPECT_TRUE(written.open(QIODevice::WriteOnly));
-        written.write(bytes);
-        return written.fileName();
-    }
-
-    void run(const QStringList &paths, std::optional<IncidentId> open = {})
-    {
-        ImportFlow flow(*m_session, m_tasks, m_dialogs);
-        QObject::connect(
-            &flow, &ImportFlow::imported, [this](IncidentId id, const QString &) { m_imported.push_back(id); });
-        QObject::connect(&flow, &ImportFlow::failed, [this](const QString &sentence) { m_failures << sentence; });
-        QSignalSpy finished(&flow, &ImportFlow::finished);
-        flow.start(paths, open, u"open one"_s);
-        ASSERT_TRUE(finished.count() > 0 || finished.wait(20000));
-    }
-
-    /// Chooses where it goes as a user does, from the list.
-    static void choose(ImportPreview &preview, const QString &words)
-    {
-        ChoiceBox *places = preview.footer()->places();
-        const int index = places->findText(words);
-        ASSERT_GE(index, 0) << words.toStdString();
-        places->setFocus();
-        places->setCurrentIndex(index);
-        Q_EMIT places->activated(index);
-    }
-
-    std::int64_t events() { return m_session->counts()->events; }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<LibrarySession> m_session;
-    TaskRunner m_tasks;
-    FakeDialogs m_dialogs;
-    std::vector<IncidentId> m_imported;
-    QStringList m_failures;
-};
+using Flow = ImportFlowTest;
 
 constexpr const char *document =
     "Outage report\n\nOn 16 January 2024 (UTC), a server failed.\n\n10:00 Outage begins\n10:20 Service restored\n";
@@ -201,24 +152,6 @@ TEST_F(Flow, APastedTextIsShownAndStored)
     ASSERT_TRUE(finished.wait(20000));
     EXPECT_EQ(events(), 2);
     EXPECT_TRUE(m_dialogs.sentences.front().contains(u"2 events"_s));
-}
-
-TEST_F(Flow, FilesTooBigToBeShownAreImportedAsTheyAre)
-{
-    QByteArray rows("time,kind,title\n");
-    const QByteArray filler(4000, 'x');
-    while (rows.size() <= largestPreviewed)
-        rows += "2024-01-16T10:00:00Z,note," + filler + QByteArray::number(rows.size()) + '\n';
-    const QString path = file(u"big.csv"_s, rows);
-    QString sentence;
-    ImportFlow flow(*m_session, m_tasks, m_dialogs);
-    QObject::connect(&flow, &ImportFlow::imported, [&sentence](IncidentId, const QString &said) { sentence = said; });
-    QSignalSpy finished(&flow, &ImportFlow::finished);
-    flow.start({path}, {}, {});
-    ASSERT_TRUE(finished.wait(30000));
-    EXPECT_TRUE(m_dialogs.sentences.isEmpty());
-    EXPECT_TRUE(sentence.contains(u"too big to be shown"_s)) << sentence.toStdString();
-    EXPECT_GT(events(), 4000);
 }
 
 } // namespace

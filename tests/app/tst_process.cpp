@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/allreaders.h"
 #include "models/storage/incidentstore.h"
 #include "models/storage/library.h"
 
@@ -200,6 +201,103 @@ TEST_F(Process, ALineOf200MegabytesNeedsLittleMemory)
     const Ended ended = run({u"inspect"_s, holes.fileName()});
     EXPECT_THAT(ended.code, testing::AnyOf(1, 3)) << ended.err;
     EXPECT_LE(ended.kilobytes, mostKilobytes);
+}
+
+TEST_F(Process, EveryReadersKeyIsAFormat)
+{
+    const QString exports = QStringLiteral(DOWNTIMELINE_SOURCE_DIR "/tests/data/exports/");
+    const std::vector<std::pair<QString, QString>> samples{
+        {u"events"_s, u"any_events.jsonl"_s},
+        {u"metrics"_s, u"any_metrics.jsonl"_s},
+        {u"statuspage"_s, u"statuspage.json"_s},
+        {u"pagerduty"_s, u"pagerduty_incidents.csv"_s},
+        {u"grafana"_s, u"grafana_panel.csv"_s},
+        {u"alertmanager"_s, u"alertmanager.json"_s},
+        {u"kubernetes"_s, u"kubernetes.json"_s},
+        {u"opsgenie"_s, u"opsgenie_log.json"_s},
+        {u"victorops"_s, u"victorops.json"_s},
+        {u"prometheus"_s, u"prometheus.json"_s},
+        {u"journald"_s, u"journald.json"_s},
+        {u"github"_s, u"github_status.json"_s},
+        {u"timesketch"_s, u"timesketch.csv"_s},
+        {u"iris"_s, u"iris.csv"_s},
+        {u"downtimeline"_s, u"own.json"_s},
+        {u"slack"_s, u"slack.txt"_s},
+        {u"postmortem"_s, u"../../../resources/samples/outage.txt"_s}};
+    EXPECT_EQ(samples.size(), allReaders().size());
+    for (const auto &[key, name] : samples) {
+        const Ended ended = run({u"inspect"_s, u"--json"_s, u"--as"_s, key, exports + name});
+        EXPECT_EQ(ended.code, 0) << key.toStdString() << ' ' << ended.err;
+        EXPECT_THAT(ended.out, HasSubstr("\"format\": \"" + key.toStdString() + "\""));
+    }
+    const Ended wrong = run({u"inspect"_s, u"--as"_s, u"excel"_s, exports + u"iris.csv"_s});
+    EXPECT_EQ(wrong.code, 2);
+    for (const auto &[key, name] : samples)
+        EXPECT_THAT(wrong.err, HasSubstr(key.toStdString()));
+}
+
+TEST_F(Process, AColumnIsReadAsTheFieldThatItIsMappedTo)
+{
+    const QString file =
+        write(u"odd.csv"_s, "a,b,c\n03/04/2024 10:00,Database down,db-1\n05/04/2024 10:05,Paged,db-1\n");
+    const QStringList choices{u"--map"_s, u"a=time:dayfirst"_s, u"--map"_s,  u"b=title"_s, u"--map"_s, u"c=service"_s,
+                              u"--as"_s,  u"events"_s,          u"--zone"_s, u"UTC"_s};
+    const Ended inspected = run(QStringList{u"inspect"_s, u"--json"_s, file} + choices);
+    EXPECT_EQ(inspected.code, 0) << inspected.err;
+    EXPECT_THAT(inspected.out, HasSubstr("\"at\": \"2024-04-03T10:00:00"));
+    EXPECT_THAT(inspected.out, HasSubstr("Database down"));
+    const Ended imported = run(QStringList{u"import"_s, file} + choices);
+    EXPECT_THAT(imported.out, HasSubstr("2 events added")) << imported.err;
+    const Ended exported = run(QStringList{u"export"_s, file, u"-o"_s, path(u"out.csv"_s)} + choices);
+    EXPECT_EQ(exported.code, 0) << exported.err;
+    EXPECT_TRUE(content(u"out.csv"_s).contains("Database down"));
+    EXPECT_TRUE(content(u"out.csv"_s).contains("db-1"));
+}
+
+TEST_F(Process, AColumnOfNumbersIsReadAsTheSeriesThatItIsMappedTo)
+{
+    const QString file = write(u"load.tsv"_s, "t\tx\n2024-01-16T10:00:00Z\t1,250\n2024-01-16T10:01:00Z\t2,500\n");
+    const Ended ended = run(
+        {u"inspect"_s, u"--json"_s, file, u"--as"_s, u"metrics"_s, u"--map"_s, u"x=value:responseTime:s:comma"_s,
+         u"--map"_s, u"t=time"_s});
+    EXPECT_EQ(ended.code, 0) << ended.err;
+    EXPECT_THAT(ended.out, HasSubstr("\"measure\": \"responseTime\""));
+    EXPECT_THAT(ended.out, HasSubstr("\"unit\": \"s\""));
+    EXPECT_THAT(ended.out, testing::Not(HasSubstr("decimal mark"))) << "it is settled";
+}
+
+TEST_F(Process, AColumnOrAFieldThatIsNotThereIsRefusedWithWhatThereIs)
+{
+    const QString file = write(u"log.csv"_s, "time,kind,title\n2024-01-16T10:00:00Z,alert,Paged\n");
+    const auto refused = [&](const QString &pair, const char *words) {
+        for (const QStringList &command :
+             {QStringList{u"inspect"_s, file}, QStringList{u"import"_s, file},
+              QStringList{u"export"_s, file, u"-o"_s, path(u"out.csv"_s)}}) {
+            const Ended ended = run(command + QStringList{u"--map"_s, pair});
+            EXPECT_EQ(ended.code, 2) << ended.err;
+            EXPECT_THAT(ended.err, HasSubstr(words)) << command.front().toStdString();
+            EXPECT_EQ(std::ranges::count(ended.err, '\n'), 1) << ended.err;
+        }
+    };
+    refused(u"when=time"_s, "log.csv has no column \"when\"; it has time, kind, title.");
+    refused(u"title=flavour"_s, "choose one of time, date, zone, end, duration, kind, title");
+    refused(u"title=value:ms"_s, "is no field of a table of events");
+    refused(u"title"_s, "COLUMN=FIELD");
+    EXPECT_FALSE(QFile::exists(path(u"out.csv"_s)));
+    const QString document = QStringLiteral(DOWNTIMELINE_SOURCE_DIR "/resources/samples/outage.txt");
+    const Ended ended = run({u"inspect"_s, document, u"--map"_s, u"a=time"_s});
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_THAT(ended.err, HasSubstr("no columns to choose for"));
+}
+
+TEST_F(Process, HelpListsEveryFormatAndEveryField)
+{
+    const Ended ended = run({u"--help"_s});
+    EXPECT_EQ(ended.code, 0);
+    for (const Reader *reader : allReaders())
+        EXPECT_THAT(ended.out, HasSubstr(std::string(reader->key())));
+    for (const ColumnField &field : columnFields())
+        EXPECT_THAT(ended.out, HasSubstr("  " + std::string(field.key) + " "));
 }
 
 TEST_F(Process, AKillInTheMiddleOfAnImportLeavesAWholeLibrary)

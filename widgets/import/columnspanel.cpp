@@ -18,6 +18,7 @@ namespace {
 
 constexpr int mostRows = 5; ///< shown at once
 constexpr std::size_t mostUnfolded = 12;
+constexpr int widestChoice = 18; ///< characters
 
 bool asks(std::span<const Question> open, Question::About about, std::string_view word = {})
 {
@@ -54,6 +55,8 @@ void ColumnsPanel::createWidgets()
     m_sort->addItem(tr("columns are metrics"));
     m_order = new ChoiceBox(tr("Day or month first"), this);
     m_comma = new ChoiceBox(tr("Comma in numbers"), this);
+    m_order->setMinimumContentsLength(widestChoice);
+    m_comma->setMinimumContentsLength(widestChoice);
     m_table = new ColumnsTable(m_columns, this);
     m_rememberedLine = new QWidget(this);
     m_remembered =

@@ -28,10 +28,10 @@ void paintArrow(QPainter &painter, QPointF middle)
 /// A meaning with its arrow; a column that is not read is faint.
 void paintMeaning(QPainter &painter, const QRect &cell, const QString &words, bool isFaint, const Theme &theme)
 {
-    constexpr int padding = 6;
+    constexpr int padding = 10; // as paintNoted() has it
     paintNoted(painter, cell.adjusted(0, 0, -arrowRoom, 0), words, {}, isFaint, theme);
     const int end = std::min(
-        cell.left() + padding + painter.fontMetrics().horizontalAdvance(words) + 10, cell.right() - arrowRoom / 2);
+        cell.left() + padding + painter.fontMetrics().horizontalAdvance(words) + 9, cell.right() - arrowRoom / 2);
     painter.setBrush(isFaint ? theme.muted : theme.ink);
     paintArrow(painter, QPointF(end, cell.center().y() + 0.5));
 }
@@ -51,7 +51,7 @@ void ColumnsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (index.column() == ColumnsModel::MeaningColumn)
         paintMeaning(*painter, option.rect, words, isFaint, theme);
     else if (index.data(ColumnsModel::OpenRole).toBool())
-        paintNoted(*painter, option.rect, {}, words, false, theme);
+        paintNoted(*painter, option.rect, words, {}, true, theme);
     else
         paintNoted(*painter, option.rect, words, {}, isFaint || index.column() == ColumnsModel::SampleColumn, theme);
     if (index.data(ColumnsModel::OpenRole).toBool()) {

@@ -247,7 +247,8 @@ void ImportPage::showCards()
     }
     m_others->setText(PlainText::foreign(QStringView(others.join(u'\n'))));
     m_others->setVisible(!others.isEmpty());
-    m_table->setVisible(m_rows.rowCount() > 0 || others.isEmpty());
+    const bool isOfMetrics = m_source.columns && m_source.columns->sort == TableSort::Metrics;
+    m_table->setVisible(m_rows.rowCount() > 0 || (others.isEmpty() && !isOfMetrics));
     fitHeights();
 }
 
