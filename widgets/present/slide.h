@@ -45,8 +45,8 @@ struct SlidePlots
     QPointF corner;   ///< of the timeline
     double scale = 1; ///< units of the slide a unit of the plots
     DisplayList timeline;
-    ChartContent traffic; ///< empty: the timeline stands alone
-    ChartFrame frame;
+    ChartContent traffic;
+    ChartFrame frame; ///< of no size: the timeline stands alone
     QPointF trafficCorner;
     std::optional<double> here; ///< x of the step in units of the plots; none outside what is visible
 };

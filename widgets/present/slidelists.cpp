@@ -85,7 +85,10 @@ double putCard(SlideComposer &composer, const StepRow &row, double top, double h
     const double valueWidth = row.value.isEmpty() ? 0 : nameFace.width(row.value) + 2;
     const double width = composer.right() - left - (valueWidth > 0 ? valueWidth + 40 : 0);
     const QString name = row.name.isEmpty() ? Words::tr("(without words)") : shown(row.name);
-    double end = composer.putLines({left, top}, width, linesOf(name, nameFace, width, 2), nameFace);
+    const double forName = height - wordsFace.lineHeight() - 6;
+    const int most =
+        isOneOfFew ? static_cast<int>(std::clamp(std::floor(forName / nameFace.lineHeight()), 2.0, 4.0)) : 2;
+    double end = composer.putLines({left, top}, width, linesOf(name, nameFace, width, most), nameFace);
     if (valueWidth > 0)
         composer.putLine(
             {composer.right() - valueWidth, top, valueWidth, nameFace.lineHeight()}, row.value, nameFace,

@@ -60,7 +60,7 @@ void paintPlots(QPainter &painter, const SlidePlots &plots, const Theme &theme)
     painter.scale(plots.scale, plots.scale);
     paintTimeline(painter, plots.timeline, theme);
     painter.restore();
-    if (plots.traffic.isEmpty())
+    if (plots.frame.size.isEmpty()) // not where the traffic has nothing yet: its axes keep their place
         return;
     painter.save();
     painter.translate(plots.trafficCorner);

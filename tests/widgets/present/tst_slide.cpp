@@ -52,13 +52,12 @@ TEST(Slide, NothingOverlapsOrLeavesTheSlideFromFourEventsToFourHundred)
 {
     for (const PresentedIncident &incident : allSorts()) {
         RunningPresentation running(incident);
+        const std::size_t steps = running.presentation->steps();
+        const std::size_t stride = steps > 60 ? 23 : 1;
         for (const QSizeF size : sizes) {
-            const std::vector<Slide> slides = slidesOf(*running.presentation, size);
-            const std::size_t stride = slides.size() > 60 ? 23 : 1;
-            for (std::size_t i = 0; i < slides.size(); i += stride)
-                expectCalm(
-                    slides[i], incident.incident.title + " " + std::to_string(i) + " of " +
-                                   std::to_string(slides.size()) + ", " + std::to_string(int(size.width())));
+            const std::string what = incident.incident.title + ", " + std::to_string(static_cast<int>(size.width()));
+            for (std::size_t i = 0; i < steps; i += stride)
+                expectCalm(layoutSlide(running.presentation->request(i, size)), what + " " + std::to_string(i));
         }
     }
 }
@@ -251,6 +250,19 @@ TEST(Slide, TheClosingStepsListPhasesFindingsAndActions)
     EXPECT_TRUE(joined(slides.at(11)).contains(u"no owner · no day"_s));
     RunningPresentation small(smallPresented());
     EXPECT_TRUE(joined(slidesOf(*small.presentation).back()).contains(u"No action is noted yet."_s));
+}
+
+TEST(Slide, ALongActionIsToldWholeWhereThereIsRoom)
+{
+    PresentedIncident incident = foundingPresented();
+    incident.actions.resize(1);
+    incident.actions.front().text =
+        "Do deployments more often so that nobody ends up with one massive deployment ever again, since those always "
+        "cause problems, and easier deployments with fewer changes would be told apart at once.";
+    RunningPresentation running(incident);
+    const Slide slide = slidesOf(*running.presentation).back();
+    EXPECT_TRUE(joined(slide).contains(u"told apart at once."_s)) << joined(slide).toStdString();
+    expectCalm(slide, "long action");
 }
 
 TEST(Slide, TheOpeningIsTheIncidentInOneSentenceWithItsMeasures)

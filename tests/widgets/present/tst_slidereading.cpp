@@ -170,6 +170,26 @@ TEST(SlideReading, TheColoursOfTheTrafficsWordsHaveThatContrastToo)
     EXPECT_EQ(last.plots->traffic.note->ink, ChartInk::Ink) << "on its shade red would be too pale";
 }
 
+TEST(SlideReading, TrafficThatHasNothingToShowYetKeepsItsPlace)
+{
+    RunningPresentation running(foundingPresented());
+    Slide slide = slidesOf(*running.presentation).at(1);
+    slide.plots->traffic.curves.clear();
+    slide.plots->traffic.marks.clear();
+    ASSERT_TRUE(slide.plots->traffic.isEmpty());
+    const Theme &theme = presentationTheme(false);
+    const QImage image = painted(slide, theme);
+    const QRectF plot = slide.plots->frame.plot();
+    const QPointF corner = slide.plots->trafficCorner + plot.topLeft() * slide.plots->scale;
+    int lines = 0;
+    for (int y = 0; y < static_cast<int>(plot.height() * slide.plots->scale); ++y)
+        lines +=
+            image.pixel(static_cast<int>(corner.x()) + 5, static_cast<int>(corner.y()) + y) != theme.background.rgb();
+    EXPECT_GT(lines, 2) << "its axes";
+    slide.plots->frame = {};
+    EXPECT_NE(painted(slide, theme), image) << "without a frame the timeline stands alone";
+}
+
 TEST(SlideReading, ABlankSlideIsBlack)
 {
     RunningPresentation running(foundingPresented());
