@@ -35,7 +35,8 @@ QSpinBox *pixels(const QString &name, int least, int value, QWidget *parent)
 
 ExportForm::ExportForm(
     ExportFormat format, const ViewState &view, const QStringList &charts, bool isDark, QWidget *parent)
-    : QDialog(parent), m_visible(view.visible()), m_hasTimes(view.hasTimes()), m_zone(view.zone())
+    : QDialog(parent), m_visible(view.visible()), m_hasTimes(view.hasTimes()), m_zone(view.zone()),
+      m_secondZone(view.secondZone())
 {
     setWindowTitle(tr("Export"));
     auto *form = new QFormLayout;
@@ -77,8 +78,8 @@ void ExportForm::addEvents(QFormLayout &form)
     m_words->setPlaceholderText(tr("any"));
     form.addRow(tr("With &words"), m_words);
     m_times = new ChoiceBox(tr("Times"), this);
-    m_times->addItem(tr("As the incident tells them"), static_cast<int>(Times::Incident));
     m_times->addItem(tr("As in the window (%1)").arg(m_zone.label()), static_cast<int>(Times::Window));
+    m_times->addItem(tr("As the incident tells them"), static_cast<int>(Times::Incident));
     m_times->addItem(tr("UTC"), static_cast<int>(Times::Utc));
     form.addRow(tr("&Times"), m_times);
 }
@@ -124,10 +125,12 @@ ExportRequest ExportForm::request() const
         events.range = m_visible;
     events.words = m_words->text().toStdString();
     const auto times = static_cast<Times>(m_times->currentData().toInt());
-    if (times == Times::Window)
+    if (times == Times::Window) {
         request.scope.zone = m_zone;
-    else if (times == Times::Utc)
+        request.scope.secondZone = m_secondZone;
+    } else if (times == Times::Utc) {
         request.scope.zone = DisplayZone();
+    }
     if (m_style)
         request.style = static_cast<PostmortemTemplate>(m_style->currentData().toInt());
     if (m_picture) {

@@ -46,6 +46,7 @@ private:
     const TimeRange m_visible;
     const bool m_hasTimes;
     const DisplayZone m_zone;
+    const std::optional<DisplayZone> m_secondZone;
     QComboBox *m_events = nullptr;
     QLineEdit *m_words = nullptr;
     QComboBox *m_times = nullptr;
