@@ -2,7 +2,9 @@
 #include "app/exporting/excerpt.h"
 
 #include "app/exporting/exportformats.h"
+#include "models/domain/namehiding.h"
 #include "models/report/htmlreport.h"
+#include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"
 #include "models/storage/wholeincidents.h"
 #include "widgets/timeline/timelineexport.h"
@@ -12,12 +14,20 @@ namespace downtimeline {
 Result<IncidentExcerpt>
 excerptOf(Library &library, IncidentId incident, const ExportRequest &request, const ExportRun &run)
 {
-    const Result<WholeIncident> whole = wholeIncident(library, incident, false);
+    Result<WholeIncident> whole = wholeIncident(library, incident, false);
     if (!whole)
         return std::unexpected(whole.error());
-    const Result<std::vector<Source>> sources = SourceStore(library).list(incident);
+    Result<std::vector<Source>> sources = SourceStore(library).list(incident);
     if (!sources)
         return std::unexpected(sources.error());
+    if (request.hideNames) {
+        const Result<Persons> persons = PersonStore(library).hiddenIn(incident);
+        if (!persons)
+            return std::unexpected(persons.error());
+        const NameMask mask(*persons);
+        hideNames(mask, *whole);
+        hideNames(mask, *sources);
+    }
     const ScopedIncident scope = scoped(*whole, *sources, request.scope);
     const IncidentPlots plots = plotsOf(scope, request);
     const ReportFacts facts{

@@ -43,6 +43,7 @@ void ExportFlow::write(IncidentId incident, const QString &path)
         .path = path,
         .paper = m_settings.paper(),
         .scope = {.zone = m_view.zone(), .secondZone = m_view.secondZone()},
+        .hideNames = m_document.hidesNames(), // whose, the library tells
     };
     m_tasks.run<void>(
         tr("Writing %1").arg(QFileInfo(path).fileName()), this,

@@ -125,6 +125,7 @@ void FormatExports::askPlace(IncidentId incident, ExportFormat format, ExportReq
     if (!path)
         return;
     request.path = *path;
+    request.hideNames = m_document.hidesNames(); // whose, the library tells
     if (!exportFormatOf(QFileInfo(*path).suffix()))
         request.ending = endingOf(format);
     whenSaved([this, incident, request] { write(incident, request); });
@@ -162,6 +163,7 @@ void FormatExports::copy()
     ExportRequest request;
     request.scope.zone = m_view.zone();
     request.scope.secondZone = m_view.secondZone();
+    request.hideNames = m_document.hidesNames();
     request.dark = false; // it goes into mails and documents, which are light
     const IncidentId incident = m_document.incident().id;
     whenSaved([this, incident, request] {

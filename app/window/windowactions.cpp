@@ -63,6 +63,7 @@ void WindowActions::makeEditActions()
     addEvent = make(tr("&Add event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     deleteEvent = make(tr("&Delete event"));
     starEvent = make(tr("&Star event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
+    people = make(tr("&People…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P)});
     find = make(tr("&Find"), {QKeySequence::Find});
 }
 
@@ -81,6 +82,8 @@ void WindowActions::makeViewActions()
     showSource->setCheckable(true);
     present = make(tr("&Present"), {QKeySequence(Qt::Key_F5)});
     presentAs = make(tr("Present &as…"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    hideNames = make(tr("Names &hidden"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)});
+    hideNames->setCheckable(true);
     keys = make(tr("&Keys"), {QKeySequence(Qt::Key_F1)});
     about = make(tr("&About Downtimeline"));
 }
@@ -162,11 +165,11 @@ void WindowActions::fillMenus(QMenuBar &bar)
     edit->addSeparator();
     edit->addActions({copyIncident, pasteImport, editIncident, addEvent, deleteEvent, starEvent});
     edit->addSeparator();
-    edit->addAction(find);
+    edit->addActions({people, find});
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({zoomIn, zoomOut, fit, back, forward, measure});
     view->addSeparator();
-    view->addActions({nextEvent, previousEvent, showSource});
+    view->addActions({nextEvent, previousEvent, showSource, hideNames});
     view->addSeparator();
     view->addActions({present, presentAs});
     view->addSeparator();
@@ -203,6 +206,7 @@ QString WindowActions::keysText()
         "text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
         "S in timeline or table, Ctrl+Shift+S anywhere: star the selected event, or take its star away.\n"
+        "Ctrl+Shift+H: roles in the place of names. Ctrl+Alt+P: people and their roles.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
 

@@ -57,6 +57,7 @@ public:
     QAction *addEvent;
     QAction *deleteEvent;
     QAction *starEvent;
+    QAction *people;
     QAction *find;
 
     QAction *zoomIn;
@@ -70,6 +71,7 @@ public:
     QAction *showSource;
     QAction *present;
     QAction *presentAs;
+    QAction *hideNames;
 
     QAction *keys;
     QAction *about;
