@@ -317,6 +317,8 @@ void HtmlPage::write()
     putFindings();
     putDefinitions();
     putSources();
+    if (m_facts.whole.namesHidden)
+        m_out << "<p class=\"small\">" << htmlText(Words::tr("Names on your list hidden")) << "</p>\n";
     m_out << "</main>\n</body>\n</html>\n";
 }
 

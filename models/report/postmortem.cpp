@@ -3,6 +3,8 @@
 
 #include "models/report/postmortemparts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <iterator>
 
@@ -205,6 +207,8 @@ void writePostmortem(std::ostream &out, const ReportFacts &facts, PostmortemTemp
     }
     parts.findings();
     parts.sources();
+    if (facts.whole.namesHidden)
+        parts.line('\n' + QCoreApplication::translate("Report", "Names on your list hidden").toStdString());
 }
 
 } // namespace downtimeline
