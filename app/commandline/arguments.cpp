@@ -39,6 +39,8 @@ void declareOptions(QCommandLineParser &parser)
     option({u"json"_s}, u"answer in JSON"_s);
     option({u"dry-run"_s}, u"read, and say what would be imported"_s);
     option({u"ids"_s}, u"list ids only"_s);
+    option({u"hide-names"_s}, u"tell roles instead of the names on your list"_s);
+    option({u"add-persons"_s}, u"add whom an import met to your list of people"_s);
     option({u"sample"_s}, u"open the sample outage"_s);
     option({u"h"_s, u"help"_s}, u"this help"_s);
     option({u"v"_s, u"version"_s}, u"the version"_s);
@@ -103,6 +105,8 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     result.json = parser.isSet(u"json"_s);
     result.dryRun = parser.isSet(u"dry-run"_s);
     result.idsOnly = parser.isSet(u"ids"_s);
+    result.hideNames = parser.isSet(u"hide-names"_s);
+    result.addPersons = parser.isSet(u"add-persons"_s);
     result.sample = parser.isSet(u"sample"_s);
     result.help = parser.isSet(u"help"_s);
     result.version = parser.isSet(u"version"_s);
@@ -136,6 +140,8 @@ downtimeline check
 --as FORMAT           read as this format, whatever the content looks like; for inspect, import and export FILE
 --map COLUMN=FIELD    read a column of a table as this field, beside --as; may be given several times
 --page a4|letter      the page size of a PDF; A4 where it is not named
+--hide-names          list, show and export tell roles instead of the names on your list
+--add-persons         import adds whom it met to your list of people
 
 Of an export:
 --as ENDING           what is written; needed in a folder, where PDF is the default

@@ -32,6 +32,8 @@ struct Arguments
     bool json = false;
     bool dryRun = false;
     bool idsOnly = false;
+    bool hideNames = false;  ///< --hide-names: list, show and export tell roles instead of names
+    bool addPersons = false; ///< --add-persons: import puts whom it met on the list of people
     bool sample = false;
     bool help = false;
     bool version = false;

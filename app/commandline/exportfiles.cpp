@@ -4,8 +4,11 @@
 #include "app/commandline/libraryaccess.h"
 #include "app/exporting/exporting.h"
 #include "app/importing/reading.h"
+#include "models/domain/namemask.h"
+#include "models/domain/persons.h"
 #include "models/storage/eventstore.h"
 #include "models/storage/incidentstore.h"
+#include "models/storage/personstore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -36,6 +39,8 @@ public:
 
 private:
     ExportRequest request() const;
+    /// Whose names are hidden where that is asked for; also in the name of a file.
+    void hide(ExportRequest &request, const Persons &persons) const;
     QString ending() const;
     void placeIn(ExportRequest &request, const QString &name) const
     {
@@ -69,6 +74,15 @@ ExportRequest ExportCommand::request() const
         .style = options.style};
 }
 
+void ExportCommand::hide(ExportRequest &request, const Persons &persons) const
+{
+    if (!m_arguments.hideNames)
+        return;
+    request.hideNames = true;
+    request.persons = persons;
+    request.scope.told = [mask = NameMask(persons)](std::string_view text) { return mask.masked(text); };
+}
+
 Status ExportCommand::writeFile(const QString &path)
 {
     const Result<ReadFile> file = readWhole({path, m_arguments.format, m_arguments.options, m_arguments.answers});
@@ -83,6 +97,10 @@ Status ExportCommand::writeFile(const QString &path)
     source.format = file->format;
     source.illustrative = file->batch.illustrative;
     ExportRequest wanted = request();
+    const Result<Persons> persons = personsToHide(m_arguments);
+    if (!persons)
+        return std::unexpected(persons.error());
+    hide(wanted, joinedPersons(*persons, file->batch.incidents.front().persons));
     if (m_isFolder) {
         const QString name = wanted.hideNames ? QString() : QFileInfo(path).fileName(); // it may tell one too
         placeIn(wanted, m_names.nameOf(name, ending()));
@@ -96,6 +114,10 @@ Status ExportCommand::writeStored(Library &library, const QString &text)
     if (!id)
         return std::unexpected(id.error());
     ExportRequest wanted = request();
+    const Result<Persons> persons = PersonStore(library).hiddenIn(*id);
+    if (!persons)
+        return std::unexpected(persons.error());
+    hide(wanted, *persons);
     if (m_isFolder) {
         const Result<Incident> incident = IncidentStore(library).get(*id);
         if (!incident)

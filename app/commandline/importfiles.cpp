@@ -74,6 +74,8 @@ Result<Told> imported(Library &library, const ImportReport &report, const QStrin
         text += u" ("_s + QString::number(outcome.eventsDiffering) + u" differ; the library's form was kept)"_s;
     if (outcome.skipped > 0)
         text += u", "_s + count(outcome.skipped, "row", "rows") + u" not read"_s;
+    if (report.personsAdded > 0)
+        text += u", "_s + count(static_cast<std::int64_t>(report.personsAdded), "person", "people") + u" listed"_s;
     for (const auto &id : std::as_const(ids))
         text += u"\n  incident "_s + id.toString();
     for (const Question &question : report.questions)
@@ -109,7 +111,8 @@ Result<Told> readOne(Library *library, const ImportTarget &target, const Argumen
         const Result<ReadFile> file = readWhole(request);
         return file ? Result<Told>(dryRun(*file, name)) : std::unexpected(file.error());
     }
-    const Result<ImportReport> report = importFile(*library, {request, target}, {}, {});
+    const Result<ImportReport> report =
+        importFile(*library, {.read = request, .target = target, .addPersons = arguments.addPersons}, {}, {});
     return report ? imported(*library, *report, name) : std::unexpected(report.error());
 }
 

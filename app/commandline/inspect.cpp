@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "app/importing/reading.h"
+#include "models/readers/personsmet.h"
 #include "models/report/incidentjson.h"
 #include "models/report/incidenttext.h"
 
@@ -16,12 +17,14 @@ ExitCode runInspect(const Arguments &arguments, Console console)
         return tell(
             console, {Error::Code::Usage, QCoreApplication::translate("inspect", "inspect takes one file."), {}});
     }
-    const Result<ReadFile> file =
+    Result<ReadFile> file =
         readWhole({arguments.operands.front(), arguments.format, arguments.options, arguments.answers});
     if (!file)
         return tell(console, file.error());
-    const ImportBatch &batch = file->batch;
+    ImportBatch &batch = file->batch;
     if (arguments.json) {
+        for (WholeIncident &incident : batch.incidents)
+            incident.persons = personsMet(incident);
         writeIncidentsJson(console.out, file->format, batch.incidents, batch.skipped);
         return ExitCode::Done;
     }

@@ -2,6 +2,7 @@
 #include "app/commandline/libraryaccess.h"
 
 #include "models/storage/incidentstore.h"
+#include "models/storage/personstore.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,6 +26,14 @@ Result<std::unique_ptr<Library>> openForLooking(const QString &path)
 Result<IncidentId> findIncident(Library &library, const QString &text)
 {
     return IncidentStore(library).find(text.toStdString());
+}
+
+Result<Persons> personsToHide(const Arguments &arguments)
+{
+    if (!arguments.hideNames || !QFileInfo::exists(arguments.library))
+        return Persons();
+    const Result<std::unique_ptr<Library>> library = openForLooking(arguments.library);
+    return library ? PersonStore(**library).list() : std::unexpected(library.error());
 }
 
 Result<QString> uuidOf(Library &library, IncidentId id)

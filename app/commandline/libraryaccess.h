@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/commandline/arguments.h"
 #include "models/domain/ids.h"
+#include "models/domain/person.h"
 #include "models/domain/result.h"
 #include "models/storage/library.h"
 
@@ -18,6 +20,9 @@ Result<std::unique_ptr<Library>> openForLooking(const QString &path);
 
 /// By uuid, or the first characters of one.
 Result<IncidentId> findIncident(Library &library, const QString &text);
+
+/// The user's list of people where --hide-names is given and there is a library; else nobody.
+Result<Persons> personsToHide(const Arguments &arguments);
 
 /// The id that a user sees.
 Result<QString> uuidOf(Library &library, IncidentId id);

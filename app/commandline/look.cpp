@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "app/commandline/libraryaccess.h"
+#include "models/domain/namehiding.h"
 #include "models/report/incidentjson.h"
 #include "models/report/incidenttext.h"
 #include "models/storage/incidentstore.h"
+#include "models/storage/personstore.h"
 #include "models/storage/wholeincidents.h"
 #include "models/timeline/statedzone.h"
 
@@ -79,9 +81,17 @@ ExitCode runList(const Arguments &arguments, Console console)
     Result<std::unique_ptr<Library>> library = openForLooking(arguments.library);
     if (!library)
         return tell(console, library.error());
-    const auto list = IncidentStore(**library).list(arguments.operands.join(u' ').toStdString());
+    auto list = IncidentStore(**library).list(arguments.operands.join(u' ').toStdString());
     if (!list)
         return tell(console, list.error());
+    const Result<Persons> persons = personsToHide(arguments);
+    if (!persons)
+        return tell(console, persons.error());
+    const NameMask mask(*persons);
+    for (IncidentSummary &summary : *list) {
+        hideNames(mask, summary.title);
+        hideNames(mask, summary.service);
+    }
     putList(arguments, console, *list);
     return ExitCode::Done;
 }
@@ -100,9 +110,15 @@ ExitCode runShow(const Arguments &arguments, Console console)
     const Result<IncidentId> id = findIncident(**library, arguments.operands.front());
     if (!id)
         return tell(console, id.error());
-    const Result<WholeIncident> whole = wholeIncident(**library, *id, true);
+    Result<WholeIncident> whole = wholeIncident(**library, *id, true);
     if (!whole)
         return tell(console, whole.error());
+    if (arguments.hideNames) {
+        const Result<Persons> persons = PersonStore(**library).hiddenIn(*id);
+        if (!persons)
+            return tell(console, persons.error());
+        hideNames(NameMask(*persons), *whole);
+    }
     if (arguments.json)
         writeIncidentJson(console.out, "downtimeline", *whole, {});
     else

@@ -22,10 +22,10 @@ excerptOf(Library &library, IncidentId incident, const ExportRequest &request, c
     if (!sources)
         return std::unexpected(sources.error());
     if (request.hideNames) {
-        Result<Persons> listed = PersonStore(library).list();
-        if (!listed)
-            return std::unexpected(listed.error());
-        const NameMask mask(joinedPersons(joinedPersons(std::move(*listed), request.persons), whole->persons));
+        const Result<Persons> persons = PersonStore(library).hiddenIn(incident);
+        if (!persons)
+            return std::unexpected(persons.error());
+        const NameMask mask(*persons);
         hideNames(mask, *whole);
         hideNames(mask, *sources);
     }

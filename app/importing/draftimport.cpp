@@ -2,6 +2,7 @@
 #include "app/importing/draftimport.h"
 
 #include "models/storage/eventstore.h"
+#include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"
 
 #include <QCoreApplication>
@@ -107,6 +108,8 @@ Status handOver(const ReadIncident &incident, ImportSink &sink, const std::stop_
     Status status = handSeries(incident, sink);
     if (status)
         status = giveAll(incident.trafficClaims, [&](const TrafficClaim &one) { return sink.trafficClaim(one); });
+    if (status)
+        status = giveAll(incident.persons, [&](const Person &one) { return sink.person(one); });
     if (status)
         status = giveAll(incident.actions, [&](const Action &one) { return sink.action(one); });
     if (status)
@@ -226,7 +229,11 @@ Result<ImportReport> importDraft(Library &library, const DraftRequest &request, 
         return std::unexpected(outcome.error());
     if (Status done = finish(library, request, edits, *outcome); !done)
         return std::unexpected(done.error());
+    const Result<std::size_t> listed = PersonStore(library).add(takenPersons(request.draft));
+    if (!listed)
+        return std::unexpected(listed.error());
     ImportReport report{.format = source.format, .outcome = std::move(*outcome), .skipped = std::move(batch.skipped)};
+    report.personsAdded = *listed;
     for (const DraftIncident &incident : request.draft.incidents)
         std::ranges::copy(openQuestions(incident), std::back_inserter(report.questions));
     return report;

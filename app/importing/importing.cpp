@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/importing/importing.h"
 
+#include "models/readers/personsmet.h"
 #include "models/storage/incidentstore.h"
+#include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"
 
 #include <QCoreApplication>
@@ -20,11 +22,25 @@ constexpr std::size_t mostToldSkips = 1000;
 class ToldSink final : public ImportSink
 {
 public:
-    explicit ToldSink(ImportSink &next) : m_next(next) {}
+    /// met: where whom it met is kept; may be null.
+    ToldSink(ImportSink &next, PersonsMet *met) : m_next(next), m_met(met) {}
 
-    Status incident(const Incident &incident) override { return found(m_next.incident(incident)); }
-    Status events(std::span<const Event> events) override { return found(m_next.events(events)); }
-    Status takeEvents(std::vector<Event> &events) override { return found(m_next.takeEvents(events)); }
+    Status incident(const Incident &incident) override
+    {
+        if (m_met)
+            m_met->take(incident);
+        return found(m_next.incident(incident));
+    }
+    Status events(std::span<const Event> events) override
+    {
+        meet(events);
+        return found(m_next.events(events));
+    }
+    Status takeEvents(std::vector<Event> &events) override
+    {
+        meet(events);
+        return found(m_next.takeEvents(events));
+    }
     Result<SeriesHandle> series(const Series &series) override
     {
         foundSomething = true;
@@ -35,9 +51,20 @@ public:
         return m_next.samples(series, samples);
     }
     Status trafficClaim(const TrafficClaim &claim) override { return m_next.trafficClaim(claim); }
-    Status action(const Action &action) override { return m_next.action(action); }
+    Status action(const Action &action) override
+    {
+        if (m_met)
+            m_met->take(action);
+        return m_next.action(action);
+    }
     Status finding(const Finding &finding) override { return m_next.finding(finding); }
     Status explained(const Explained &explained) override { return m_next.explained(explained); }
+    Status person(const Person &person) override
+    {
+        if (m_met)
+            m_met->take(person);
+        return m_next.person(person);
+    }
     Status question(const Question &question) override
     {
         questions.push_back(question);
@@ -63,7 +90,16 @@ private:
         return status;
     }
 
+    void meet(std::span<const Event> events)
+    {
+        for (const Event &event : events) {
+            if (m_met)
+                m_met->take(event);
+        }
+    }
+
     ImportSink &m_next;
+    PersonsMet *m_met;
 };
 
 /// Every byte of a source, once more from its start; for its hash and, where it is small, its text.
@@ -94,10 +130,11 @@ Result<Source> describe(const QString &path, bool withText, const std::stop_toke
     return source;
 }
 
-Status
-readInto(LibrarySink &sink, ImportReport &report, OpenedFile &file, const ImportRequest &request, std::stop_token stop)
+Status readInto(
+    LibrarySink &sink, ImportReport &report, OpenedFile &file, const ImportRequest &request, PersonsMet &met,
+    std::stop_token stop)
 {
-    ToldSink told(sink);
+    ToldSink told(sink, request.addPersons ? &met : nullptr);
     AnsweringSink answering(told, request.read.answers);
     const Status read = file.reader->read(*file.bytes, readOptions(request.read), answering, std::move(stop));
     report.questions = std::move(told.questions);
@@ -168,8 +205,9 @@ Result<ImportReport> importFile(
     source.clockShift = request.clockShift;
     LibrarySink sink(library, {.buildSearch = true, .progress = progress});
     Status status = sink.begin(source, request.target);
+    PersonsMet met;
     if (status)
-        status = readInto(sink, report, *file, request, stop);
+        status = readInto(sink, report, *file, request, met, stop);
     if (status && !hashFirst) {
         const Result<Source> hashed = described.get();
         status = hashed ? sink.setHash(hashed->sha256) : Status(std::unexpected(hashed.error()));
@@ -182,6 +220,10 @@ Result<ImportReport> importFile(
     report.outcome = std::move(*outcome);
     if (Status stated = stateOfWhole(library, request, source, report.outcome); !stated)
         return std::unexpected(stated.error());
+    const Result<std::size_t> listed = PersonStore(library).add(met.persons());
+    if (!listed)
+        return std::unexpected(listed.error());
+    report.personsAdded = *listed;
     return report;
 }
 

@@ -18,6 +18,7 @@ struct ImportRequest
     std::optional<std::string> title = {};
     std::optional<std::optional<Severity>> severity = {};
     Duration clockShift{0};
+    bool addPersons = false; ///< whom it met goes on the user's list of people
 };
 
 /// What came of it.
@@ -27,6 +28,7 @@ struct ImportReport
     ImportOutcome outcome;
     std::vector<Question> questions; ///< still open; the answers can be given in a second import
     std::vector<Skip> skipped;       ///< the first 1000
+    std::size_t personsAdded = 0;    ///< to the user's list, or with new names on it
 };
 
 /// Reads a file into a library in one transaction. Whatever fails or is stopped leaves the library as it was. Documents

@@ -44,6 +44,7 @@ void ExportFlow::write(IncidentId incident, const QString &path)
         .paper = m_settings.paper(),
         .scope = {.zone = m_view.zone(), .secondZone = m_view.secondZone()},
         .lanes = m_view.lanes(),
+        .hideNames = m_document.hidesNames(), // whose, the library tells
     };
     m_tasks.run<void>(
         tr("Writing %1").arg(QFileInfo(path).fileName()), this,

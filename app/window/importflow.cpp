@@ -7,6 +7,7 @@
 #include "app/window/counted.h"
 #include "app/window/importrereading.h"
 #include "app/window/samplefiles.h"
+#include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"
 #include "widgets/import/importpreview.h"
 
@@ -189,6 +190,7 @@ void ImportFlow::read(const File &file)
                     Shown{.read = std::move(result->first), .forecast = std::move(result->second)});
                 shown.draft = draftOf(shown.read.batch);
                 downtimeline::takeForecast(shown.draft, shown.forecast);
+                leaveOutKnown(shown.draft, PersonStore(m_session.reader()).list().value_or(Persons()));
             }
             next();
         });

@@ -336,10 +336,20 @@ void IncidentPane::showLine(SourceId source, int line)
             Q_EMIT failed(whole.error().message);
             return;
         }
-        m_source->setSource(*whole);
+        m_source->setSource(
+            *whole, m_document.hidesNames() ? tr("The source text is left out while names are hidden.") : QString());
     }
     m_source->showLine(line);
     showSource(true);
+}
+
+void IncidentPane::showSourceAgain()
+{
+    const SourceId shown = m_source->source();
+    const int line = m_source->markedLine();
+    m_source->setSource({});
+    if (isSourceShown() && shown.isValid())
+        showLine(shown, line);
 }
 
 void IncidentPane::followSelection(std::optional<EventId> event)

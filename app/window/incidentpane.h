@@ -46,6 +46,8 @@ public:
     void closeCard();
     void showSource(bool shown);
     bool isSourceShown() const;
+    /// As the document tells it now: with names hidden it is left out.
+    void showSourceAgain();
     /// Selects the event after (1) or before (-1) the selected one.
     void stepEvent(int direction);
     /// Selects the first event without a time, or the one after the selected one.

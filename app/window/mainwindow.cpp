@@ -9,6 +9,7 @@
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
 #include "app/window/lanechoice.h"
+#include "app/window/people.h"
 #include "app/window/presentflow.h"
 #include "app/window/shownzones.h"
 #include "app/window/statusline.h"
@@ -89,12 +90,14 @@ MainWindow::~MainWindow()
     hide();
     m_present.reset();
     delete m_columns; // the views go before what they show, and that before the library
+    delete m_people;  // waits for a list that is being saved
 }
 
 void MainWindow::createModels()
 {
     m_storage = std::make_unique<LibraryDocumentStorage>(m_session->reader(), m_session->writer());
     m_document = std::make_unique<IncidentDocument>(*m_storage);
+    m_people = new People(*m_session, *m_document, m_dialogs, this);
     m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
     m_imports->rememberIn(m_settings);
     m_actions = new WindowActions(this);
@@ -113,6 +116,7 @@ void MainWindow::showLibrary()
     std::vector<IncidentEntry> entries;
     for (const IncidentSummary &summary : *incidents)
         entries.push_back(incidentEntry(summary));
+    m_people->hideIn(entries);
     const bool isEmpty = entries.empty();
     m_list->setIncidents(entries, now());
     learnRecoveryTimes(std::move(entries));
@@ -349,7 +353,7 @@ void MainWindow::editIncident()
 
 void MainWindow::say(const QString &sentence)
 {
-    const PlainText text = PlainText::foreign(QStringView(sentence));
+    const PlainText text = PlainText::foreign(QStringView(m_people->shown(sentence)));
     m_messages->showMessage(MessageBar::Tone::Notice, text);
     QTimer::singleShot(noticeLasts, m_messages, [this, shown = m_messages->text()] {
         if (m_messages->text() == shown)
@@ -359,7 +363,7 @@ void MainWindow::say(const QString &sentence)
 
 void MainWindow::warn(const QString &sentence)
 {
-    m_messages->showMessage(MessageBar::Tone::Warning, PlainText::foreign(QStringView(sentence)));
+    m_messages->showMessage(MessageBar::Tone::Warning, PlainText::foreign(QStringView(m_people->shown(sentence))));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -29,6 +29,7 @@ class IncidentDocument;
 class IncidentPane;
 class LibraryList;
 class MessageBar;
+class People;
 class PresentFlow;
 class ShownZones;
 class StatusLine;
@@ -63,6 +64,7 @@ public:
     PresentFlow *presenting() const { return m_present.get(); }
     LibraryList *list() const { return m_list; }
     QLineEdit *search() const { return m_search; }
+    People *people() const { return m_people; }
     WindowActions *actionsOfWindow() const { return m_actions; }
     MessageBar *messages() const { return m_messages; }
     bool isBusy() const { return m_tasks.isBusy(); }
@@ -126,6 +128,7 @@ private:
     ShownZones *m_zones = nullptr;
     StatusLine *m_status = nullptr;
     EventFiltering *m_filtering = nullptr;
+    People *m_people = nullptr;
     WindowActions *m_actions = nullptr;
     LibraryList *m_list = nullptr;
     IncidentPane *m_pane = nullptr;

@@ -7,6 +7,7 @@
 #include "app/window/importflow.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
+#include "app/window/people.h"
 #include "app/window/plotsarea.h"
 #include "app/window/presentflow.h"
 #include "app/window/shownzones.h"
@@ -161,6 +162,7 @@ void MainWindow::connectEditActions()
     connect(m_actions->addEvent, &QAction::triggered, m_pane, &IncidentPane::addEvent);
     connect(m_actions->deleteEvent, &QAction::triggered, m_pane, &IncidentPane::deleteSelectedEvent);
     connect(m_actions->starEvent, &QAction::triggered, m_pane, &IncidentPane::toggleStar);
+    connect(m_actions->people, &QAction::triggered, m_people, &People::edit);
     connect(m_actions->find, &QAction::triggered, m_search, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -188,6 +190,16 @@ void MainWindow::connectViewActions()
     connect(m_actions->nextEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(1); });
     connect(m_actions->previousEvent, &QAction::triggered, m_pane, [this] { m_pane->stepEvent(-1); });
     connect(m_actions->showSource, &QAction::toggled, m_pane, &IncidentPane::showSource);
+    connect(m_actions->hideNames, &QAction::toggled, m_people, &People::setHidden);
+    connect(m_people, &People::changed, m_pane, &IncidentPane::showSourceAgain);
+    connect(m_people, &People::changed, this, [this, title = windowTitle()] {
+        setWindowTitle(m_people->shown(title));
+        if (m_people->areHidden())
+            m_messages->dismiss(); // it may tell a name
+        m_status->tell();
+    });
+    connect(m_people, &People::failed, this, &MainWindow::warn);
+    connect(m_people, &People::said, this, &MainWindow::say);
     connect(m_pane, &IncidentPane::sourceShown, m_actions->showSource, &QAction::setChecked);
     m_present = std::make_unique<PresentFlow>(*m_document, m_view, m_session->reader(), m_settings, this);
     connect(m_actions->present, &QAction::triggered, m_present.get(), &PresentFlow::start);
@@ -234,10 +246,12 @@ void MainWindow::connectRest()
     connect(m_document.get(), &IncidentDocument::readFailed, this, [this](const Error &error) { warn(error.message); });
     connect(m_document.get(), &IncidentDocument::incidentChanged, this, &MainWindow::showLibrary);
     connect(m_session.get(), &LibrarySession::changedOutside, this, [this] {
+        m_people->readAgain();
         showLibrary();
         readAgain();
     });
     connect(m_imports, &ImportFlow::imported, this, [this](IncidentId incident, const QString &sentence) {
+        m_people->readAgain();
         say(sentence);
         openIncident(incident);
         showLibrary();

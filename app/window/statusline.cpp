@@ -95,7 +95,9 @@ QString StatusLine::libraryText() const
         return {};
     QStringList parts{
         counted(counts->incidents, tr("incident"), tr("incidents")), counted(counts->events, tr("event"), tr("events")),
-        QFileInfo(m_session.path()).fileName()};
+        m_document.shownText(QFileInfo(m_session.path()).fileName())};
+    if (m_document.hidesNames())
+        parts << tr("Names on your list hidden");
     if (m_document.isSaving())
         parts << tr("saving…");
     else if (m_opensSlowly)

@@ -64,6 +64,7 @@ void WindowActions::makeEditActions()
     addEvent = make(tr("&Add event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     deleteEvent = make(tr("&Delete event"));
     starEvent = make(tr("&Star event"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
+    people = make(tr("&People…"), {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P)});
     find = make(tr("&Find"), {QKeySequence::Find});
     filter = make(tr("Fi&lter events"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
 }
@@ -83,6 +84,8 @@ void WindowActions::makeViewActions()
     showSource->setCheckable(true);
     present = make(tr("&Present"), {QKeySequence(Qt::Key_F5)});
     presentAs = make(tr("Present &as…"), {QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    hideNames = make(tr("Names &hidden"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H)});
+    hideNames->setCheckable(true);
     keys = make(tr("&Keys"), {QKeySequence(Qt::Key_F1)});
     about = make(tr("&About Downtimeline"));
 }
@@ -177,11 +180,11 @@ void WindowActions::fillMenus(QMenuBar &bar)
     edit->addSeparator();
     edit->addActions({copyIncident, pasteImport, editIncident, addEvent, deleteEvent, starEvent});
     edit->addSeparator();
-    edit->addActions({find, filter});
+    edit->addActions({people, find, filter});
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({zoomIn, zoomOut, fit, back, forward, measure});
     view->addSeparator();
-    view->addActions({nextEvent, previousEvent, showSource});
+    view->addActions({nextEvent, previousEvent, showSource, hideNames});
     view->addSeparator();
     view->addActions({present, presentAs});
     view->addSeparator();
@@ -223,6 +226,7 @@ QString WindowActions::keysText()
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
         "S in timeline or table, Ctrl+Shift+S anywhere: star the selected event, or take its star away.\n"
         "Ctrl+Shift+F: show only some events, as kind:alert service:db star: words; Esc shows all again.\n"
+        "Ctrl+Shift+H: roles in the place of names. Ctrl+Alt+P: people and their roles.\n"
         "Ctrl+Z, Ctrl+Shift+Z: undo and redo.");
 }
 

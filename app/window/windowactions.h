@@ -59,6 +59,7 @@ public:
     QAction *addEvent;
     QAction *deleteEvent;
     QAction *starEvent;
+    QAction *people;
     QAction *find;
     QAction *filter;
 
@@ -73,6 +74,7 @@ public:
     QAction *showSource;
     QAction *present;
     QAction *presentAs;
+    QAction *hideNames;
 
     QAction *keys;
     QAction *about;

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <type_traits>
 #include <utility>
 
 namespace downtimeline {
@@ -19,6 +20,10 @@ bool keep(const NameMask &mask, const T &before, T &after)
     hideNames(mask, shown);
     if (after == shown)
         after = before;
+    if constexpr (std::is_same_v<T, std::string>) {
+        if (after.starts_with(before)) // more was written behind it
+            return true;
+    }
     return after == before || shown == before;
 }
 

@@ -23,6 +23,7 @@ public:
     /// Findings keep their keys, by which they are decided on, and sources have no text.
     const DocumentContent &content() const { return m_content; }
     const std::vector<StatedTraffic> &traffic() const { return m_traffic; }
+    QString shown(const QString &text) const { return m_mask.masked(text); }
     void hideIn(EventText &text) const;
     void hideIn(Event &event) const;
     void hideIn(Source &source) const;

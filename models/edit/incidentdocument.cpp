@@ -49,12 +49,19 @@ void IncidentDocument::hideNames(std::optional<Persons> list)
     Q_EMIT incidentChanged();
     Q_EMIT eventsChanged();
     Q_EMIT findingsChanged();
+    Q_EMIT actionsChanged();
 }
 
 void IncidentDocument::tellEvents()
 {
     showTexts(); // what is stated of the traffic has moved with them
     Q_EMIT eventsChanged();
+}
+
+void IncidentDocument::tellActions()
+{
+    showTexts();
+    Q_EMIT actionsChanged();
 }
 
 EventText IncidentDocument::textAt(std::size_t row) const
@@ -190,10 +197,10 @@ void IncidentDocument::addAction(const Action &action)
     if (m_isMuted)
         return;
     m_state.addAction(action);
-    Q_EMIT actionsChanged();
+    tellActions();
     m_storage.addAction(incident().id, action, saving([this, uuid = action.uuid] {
                             m_state.removeAction(uuid);
-                            Q_EMIT actionsChanged();
+                            tellActions();
                         }));
 }
 
@@ -202,10 +209,10 @@ void IncidentDocument::removeAction(const Action &action)
     if (m_isMuted)
         return;
     m_state.removeAction(action.uuid);
-    Q_EMIT actionsChanged();
+    tellActions();
     m_storage.removeAction(action, saving([this, action] {
                                m_state.addAction(action);
-                               Q_EMIT actionsChanged();
+                               tellActions();
                            }));
 }
 

@@ -67,6 +67,8 @@ public:
     /// incident's own sources name. Edits keep the words that are behind them. None: names are shown.
     void hideNames(std::optional<Persons> list);
     bool hidesNames() const { return m_names.isOn(); }
+    /// Any other text, as it may be shown.
+    QString shownText(const QString &text) const { return m_names.shown(text); }
 
     QUndoStack &undoStack() { return m_undo; }
     bool isSaving() const { return !m_pending.empty(); }
@@ -126,6 +128,7 @@ private:
     const DocumentContent &shown() const { return m_names.isOn() ? m_names.content() : m_state.content(); }
     void showTexts() { m_names.show(m_state.content(), m_state.statedTraffic()); }
     void tellEvents();
+    void tellActions();
     EventText storedText(std::size_t row) const;
     Result<Event> storedEvent(EventId event) const;
 

@@ -42,6 +42,7 @@ public:
     Status action(const Action &action) override { return m_next.action(action); }
     Status finding(const Finding &finding) override { return m_next.finding(finding); }
     Status explained(const Explained &explained) override { return m_next.explained(explained); }
+    Status person(const Person &person) override { return m_next.person(person); }
     Status question(const Question &question) override;
     Status skipped(const Skip &skip) override { return m_next.skipped(skip); }
     Status illustrative() override { return m_next.illustrative(); }

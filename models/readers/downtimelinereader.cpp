@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view several = "incidents[].";
 constexpr auto parts = std::to_array<std::string_view>(
-    {"incident", "events[]", "series[]", "samples[]", "actions[]", "findings[]", "explained[]", "skipped[]"});
+    {"incident", "persons[]", "events[]", "series[]", "samples[]", "actions[]", "findings[]", "explained[]",
+     "skipped[]"});
 
 /// A series that was handed on, and how far its samples go.
 struct OpenSeries
@@ -54,6 +55,8 @@ public:
             return takeSeries(value, flow);
         if (part == "samples[]")
             return takeSamples(record, flow);
+        if (part == "persons[]")
+            return flow.sink().person(ownPerson(value));
         if (part == "actions[]")
             return flow.sink().action(ownAction(value));
         if (part == "findings[]")

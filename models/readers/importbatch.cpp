@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/importbatch.h"
 
+#include "models/domain/persons.h"
+
 namespace downtimeline {
 
 ReadIncident &BatchSink::current()
@@ -59,6 +61,12 @@ Status BatchSink::finding(const Finding &finding)
 Status BatchSink::explained(const Explained &explained)
 {
     current().explained.push_back(explained);
+    return {};
+}
+
+Status BatchSink::person(const Person &person)
+{
+    addPerson(current().persons, person);
     return {};
 }
 

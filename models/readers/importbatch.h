@@ -38,6 +38,7 @@ public:
     Status action(const Action &action) override;
     Status finding(const Finding &finding) override;
     Status explained(const Explained &explained) override;
+    Status person(const Person &person) override;
     Status question(const Question &question) override;
     Status skipped(const Skip &skip) override;
     Status illustrative() override;

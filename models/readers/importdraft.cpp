@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/importdraft.h"
 
+#include "models/domain/persons.h"
 #include "models/domain/placeabletime.h"
 #include "models/readers/answeringsink.h"
+#include "models/readers/personsmet.h"
 
 #include <algorithm>
 
@@ -105,6 +107,17 @@ void moveSamples(const DraftIncident &draft, days move, ReadIncident &incident)
     }
 }
 
+/// Whom the user left out is not hidden either.
+void leaveOutUnwanted(const ImportDraft &draft, Persons &persons)
+{
+    std::erase_if(persons, [&draft](const Person &person) {
+        const auto met = std::ranges::find_if(draft.persons, [&person](const DraftPerson &one) {
+            return std::ranges::find(one.person.names, person.name()) != one.person.names.end();
+        });
+        return met != draft.persons.end() && !met->isTaken;
+    });
+}
+
 /// Everything but the events.
 ReadIncident settled(const DraftIncident &draft)
 {
@@ -146,7 +159,30 @@ ImportDraft draftOf(ImportBatch batch)
         incident.choices.resize(incident.read.events.size());
         place(incident);
     }
+    Persons met;
+    for (const DraftIncident &incident : draft.incidents)
+        met = joinedPersons(std::move(met), personsMet(incident.read));
+    for (Person &person : met)
+        draft.persons.push_back({.person = std::move(person)});
     return draft;
+}
+
+void leaveOutKnown(ImportDraft &draft, const Persons &list)
+{
+    std::erase_if(draft.persons, [&list](const DraftPerson &met) {
+        Persons joined = list;
+        return !addPerson(joined, met.person);
+    });
+}
+
+Persons takenPersons(const ImportDraft &draft)
+{
+    Persons taken;
+    for (const DraftPerson &met : draft.persons) {
+        if (met.isTaken)
+            taken.push_back(met.person);
+    }
+    return taken;
 }
 
 void place(DraftIncident &incident)
@@ -242,6 +278,7 @@ ImportBatch placedBatch(const ImportDraft &draft)
         if (isLeftOut(incident))
             continue;
         batch.incidents.push_back(settled(incident));
+        leaveOutUnwanted(draft, batch.incidents.back().persons);
         batch.incidents.back().events = incident.placed;
     }
     return batch;

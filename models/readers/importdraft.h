@@ -67,11 +67,21 @@ struct DraftIncident
     bool operator==(const DraftIncident &) const = default;
 };
 
+/// Somebody whom a reading met, proposed for the user's list of people.
+struct DraftPerson
+{
+    Person person;
+    bool isTaken = true;
+
+    bool operator==(const DraftPerson &) const = default;
+};
+
 /// A reading before it is stored. Everything of it can be changed; nothing that was read is lost by a change.
 struct ImportDraft
 {
     std::vector<DraftIncident> incidents;
     std::vector<Skip> skipped;
+    std::vector<DraftPerson> persons; ///< of all incidents
     bool illustrative = false;
     Duration clockShift{0}; ///< added to every time of the source
 
@@ -83,6 +93,10 @@ ImportDraft draftOf(ImportBatch batch);
 /// severity, zone and clock shift, the day where the first one is read as before, and what was chosen of an event whose
 /// line tells one again.
 void carryChoices(const ImportDraft &before, ImportDraft &after);
+/// Those who are on the list by all their names need not be proposed.
+void leaveOutKnown(ImportDraft &draft, const Persons &list);
+/// Whom the user takes.
+Persons takenPersons(const ImportDraft &draft);
 
 /// Works out `placed` anew. Call it after a change of day, day order or zone.
 void place(DraftIncident &incident);

@@ -5,6 +5,7 @@
 #include "models/domain/event.h"
 #include "models/domain/finding.h"
 #include "models/domain/incident.h"
+#include "models/domain/person.h"
 #include "models/domain/result.h"
 #include "models/domain/series.h"
 
@@ -39,6 +40,8 @@ public:
     virtual Status action(const Action &action) = 0;
     virtual Status finding(const Finding &finding) = 0;
     virtual Status explained(const Explained &explained) = 0;
+    /// Somebody whom the source lists as a user and who takes part in the incident.
+    virtual Status person(const Person & /*person*/) { return {}; }
     virtual Status question(const Question &question) = 0;
     virtual Status skipped(const Skip &skip) = 0;
     /// The source says of itself that its figures are made up.

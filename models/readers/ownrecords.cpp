@@ -161,6 +161,15 @@ std::vector<TrafficClaim> ownClaims(JsonValue record)
     return claims;
 }
 
+Person ownPerson(JsonValue record)
+{
+    Person person;
+    for (const JsonValue name : elementsAt(record, "names"))
+        person.names.push_back(textOf(name));
+    person.role = textAt(record, "role");
+    return person;
+}
+
 Action ownAction(JsonValue record)
 {
     Action action;

@@ -5,6 +5,7 @@
 #include "models/domain/event.h"
 #include "models/domain/finding.h"
 #include "models/domain/incident.h"
+#include "models/domain/person.h"
 #include "models/domain/series.h"
 #include "models/readers/jsonvalue.h"
 
@@ -19,6 +20,7 @@ Event ownEvent(JsonValue record);
 Series ownSeries(JsonValue record);
 /// The points of a series that was stated in words.
 std::vector<TrafficClaim> ownClaims(JsonValue record);
+Person ownPerson(JsonValue record);
 Action ownAction(JsonValue record);
 Finding ownFinding(JsonValue record);
 Explained ownExplained(JsonValue record);

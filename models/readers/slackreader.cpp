@@ -44,6 +44,16 @@ public:
 
     Status tellUnpacked() { return m_flow.skip(m_text.firstLine(), QString::fromStdString(m_text.name())); }
 
+    /// Last: where the export belongs is known by its messages.
+    Status tellPersons()
+    {
+        for (const Person &person : m_names.personsMet()) {
+            if (Status told = m_flow.sink().person(person); !told)
+                return told;
+        }
+        return {};
+    }
+
     Status finish()
     {
         if (m_housekeeping == 0)
@@ -79,6 +89,7 @@ private:
         const std::string type = textAt(message, "type");
         if (!type.empty() && type != "message")
             return m_flow.skip(line, translated("The record is no message; it is left out."));
+        m_names.meet(message);
         return m_flow.event(slackEvent({.value = message, .place = "[]", .line = line}, m_channel, m_names));
     }
 
@@ -135,7 +146,9 @@ SlackReader::read(ByteSource &source, const ReadOptions & /*options*/, ImportSin
                                             .arg(QString::fromStdString(cleanText(source.name()))));
     if (Status told = files.finish(); !told)
         return told;
-    return flow.finish();
+    if (Status finished = flow.finish(); !finished)
+        return finished;
+    return files.tellPersons();
 }
 
 } // namespace downtimeline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/slackwords.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -57,6 +58,26 @@ std::string reference(std::string_view inner, const SlackNames &names)
     return isSame ? (label.empty() ? url : label) : label + " (" + url + ")";
 }
 
+/// The full name and the one that the chat shows as they are, what is mentioned behind "@", id and address.
+Person personOf(JsonValue user, const std::string &id)
+{
+    Person person{.id = {}, .names = {}, .role = textAt(user, "profile.title")};
+    const auto add = [&person](const std::string &name) {
+        if (!name.empty() && std::ranges::find(person.names, name) == person.names.end())
+            person.names.push_back(name);
+    };
+    add(firstTextAt(user, {"profile.real_name", "real_name", "profile.display_name", "name"}));
+    const std::string shown = textAt(user, "profile.display_name");
+    if (!shown.empty())
+        add("@" + shown);
+    const std::string login = textAt(user, "name");
+    if (!login.empty())
+        add("@" + login);
+    add(id);
+    add(textAt(user, "profile.email"));
+    return person;
+}
+
 } // namespace
 
 void SlackNames::takeUser(JsonValue user)
@@ -65,6 +86,26 @@ void SlackNames::takeUser(JsonValue user)
     std::string name = firstTextAt(user, {"profile.real_name", "real_name", "profile.display_name", "name"});
     if (!id.empty() && !name.empty())
         m_users.insert_or_assign(id, std::move(name));
+    constexpr std::string_view helper = "USLACKBOT";
+    if (!id.empty() && id != helper && !isTrueAt(user, "is_bot"))
+        m_persons.insert_or_assign(id, personOf(user, id));
+}
+
+void SlackNames::meet(const std::string &id)
+{
+    if (auto met = m_persons.extract(id))
+        m_met.push_back(std::move(met.mapped()));
+}
+
+void SlackNames::meet(JsonValue message)
+{
+    meet(textAt(message, "user"));
+    const std::string text = textAt(message, "text");
+    for (std::size_t at = text.find("<@"); at != std::string::npos; at = text.find("<@", at + 2)) {
+        const std::size_t end = text.find_first_of("|><", at + 2); // "<": so that the text is gone over once
+        if (end != std::string::npos && text[end] != '<')
+            meet(text.substr(at + 2, end - at - 2));
+    }
 }
 
 void SlackNames::takeChannel(JsonValue channel)

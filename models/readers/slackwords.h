@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/person.h"
 #include "models/readers/jsonvalue.h"
 
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace downtimeline {
 
@@ -15,6 +17,10 @@ class SlackNames
 public:
     /// A record of users.json.
     void takeUser(JsonValue user);
+    /// Who wrote this message, and whom it mentions.
+    void meet(JsonValue message);
+    /// Those of users.json who were met and are no bots, in the order in which they were met, by all their names.
+    const Persons &personsMet() const { return m_met; }
     /// A record of channels.json or groups.json.
     void takeChannel(JsonValue channel);
 
@@ -27,7 +33,11 @@ public:
 private:
     using Names = std::map<std::string, std::string, std::less<>>;
 
+    void meet(const std::string &id);
+
     Names m_users;
+    std::map<std::string, Person, std::less<>> m_persons; ///< by id; those who are not met yet
+    Persons m_met;
     Names m_channels;
     Names m_channelIds;
 };

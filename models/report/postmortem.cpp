@@ -3,6 +3,8 @@
 
 #include "models/report/postmortemparts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <iterator>
 

@@ -5,6 +5,7 @@
 #include "models/storage/actionstore.h"
 #include "models/storage/findingstore.h"
 #include "models/storage/incidentstore.h"
+#include "models/storage/personstore.h"
 #include "models/storage/recordsources.h"
 #include "models/storage/seriesstore.h"
 #include "models/storage/sourcestore.h"
@@ -386,6 +387,13 @@ Status ImportLoad::addExplained(Explained explained)
         return {};
     explained.source = m_source.id;
     return FindingStore(m_library).putExplained(m_source.incident, explained);
+}
+
+Status ImportLoad::addPerson(const Person &person)
+{
+    if (Status entered = enterAny(); !entered)
+        return entered;
+    return PersonStore(m_library).addToIncident(m_source.incident, std::span(&person, 1));
 }
 
 Status ImportLoad::setIllustrative()

@@ -4,6 +4,7 @@
 #include "models/domain/action.h"
 #include "models/domain/finding.h"
 #include "models/domain/incident.h"
+#include "models/domain/person.h"
 #include "models/domain/series.h"
 #include "models/domain/source.h"
 #include "models/storage/eventrow.h"
@@ -40,6 +41,7 @@ public:
     Status addAction(Action action);
     Status addFinding(Finding finding);
     Status addExplained(Explained explained);
+    Status addPerson(const Person &person);
     Status setIllustrative();
     Status setHash(const std::string &sha256);
     void countSkip() { ++m_outcome.skipped; }

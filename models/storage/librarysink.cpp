@@ -105,6 +105,11 @@ Status LibrarySink::explained(const Explained &explained)
     return settled([&] { return m_load->addExplained(explained); });
 }
 
+Status LibrarySink::person(const Person &person)
+{
+    return settled([&] { return m_load->addPerson(person); });
+}
+
 Status LibrarySink::question(const Question &)
 {
     return {};

@@ -47,6 +47,7 @@ public:
     Status action(const Action &action) override;
     Status finding(const Finding &finding) override;
     Status explained(const Explained &explained) override;
+    Status person(const Person &person) override;
     /// Nothing: questions are settled before an import.
     Status question(const Question &question) override;
     Status skipped(const Skip &skip) override;

@@ -54,6 +54,14 @@ void putList(SQLite::Database &database, const Persons &persons)
         insertPerson(insert, persons[i], static_cast<std::int64_t>(i));
 }
 
+/// But for the ids, which whoever has just saved a list does not know yet.
+bool isSame(const Persons &left, const Persons &right)
+{
+    return std::ranges::equal(left, right, [](const Person &one, const Person &other) {
+        return one.names == other.names && one.role == other.role;
+    });
+}
+
 /// How many of the second list the first does not have as they are.
 std::size_t newOrOther(const Persons &before, const Persons &after)
 {
@@ -72,7 +80,7 @@ Status PersonStore::replace(const Persons &before, const Persons &after)
 {
     return guarded(m_library.path(), [&]() -> Status {
         WriteScope scope(m_library.database());
-        if (listIn(m_library.database()) != before)
+        if (!isSame(listIn(m_library.database()), before))
             return changedMeanwhile(QCoreApplication::translate("Library", "list of people"));
         putList(m_library.database(), after);
         scope.commit();

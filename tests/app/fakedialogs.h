@@ -6,6 +6,7 @@
 #include "widgets/import/importpreview.h"
 
 #include <QList>
+#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
 
@@ -20,7 +21,11 @@ class FakeDialogs final : public Dialogs
 {
 public:
     QStringList filesToOpen(const QString &, const QString &) override { return files; }
-    std::optional<QString> fileToSave(const QString &, const QString &, const QString &) override { return save; }
+    std::optional<QString> fileToSave(const QString &, const QString &name, const QString &) override
+    {
+        suggested = name;
+        return save;
+    }
     std::optional<QString> line(const QString &, const QString &question, const QString &) override
     {
         asked << question;
@@ -46,8 +51,11 @@ public:
             return;
         }
         auto *preview = qobject_cast<ImportPreview *>(&dialog);
-        Q_ASSERT(preview);
         dialog.show();
+        if (!preview) {
+            shown = &dialog; // the test itself uses it
+            return;
+        }
         auto *clock = new QTimer(preview);
         QObject::connect(clock, &QTimer::timeout, preview, [this, preview, clock, wasUsed = false]() mutable {
             if (preview->isLooking())
@@ -66,6 +74,8 @@ public:
         clock->start(0);
     }
 
+    QPointer<QDialog> shown; ///< the last that is no preview
+    QString suggested;       ///< the name of a file that was to be saved
     QStringList files;
     std::optional<QString> save;
     QStringList lines;

@@ -165,7 +165,7 @@ TEST_F(HiddenNames, NoNameStandsInAnyByteOfAnyExport)
 /// The test before could not fail if the exports told no names anyhow.
 TEST_F(HiddenNames, ShownTheyStandInEveryExportOfText)
 {
-    for (const QString &ending : {u"md"_s, u"csv"_s, u"json"_s, u"svg"_s})
+    for (const QString &ending : {u"md"_s, u"csv"_s, u"json"_s, u"svg"_s, u"html"_s, u"ics"_s})
         EXPECT_TRUE(hasAnyName(exported(ending, false))) << ending.toStdString();
 }
 
@@ -176,6 +176,8 @@ TEST_F(HiddenNames, RolesStandInTheirPlaceAndTheExportSaysSo)
     EXPECT_TRUE(markdown.contains("on-call engineer 1, on-call engineer 1, on-call engineer 2, release manager"));
     EXPECT_TRUE(markdown.contains("for SRE"));
     EXPECT_TRUE(markdown.contains("Names on your list hidden"));
+    EXPECT_TRUE(exported(u"html"_s, true).contains("<p class=\"small\">Names on your list hidden</p>"));
+    EXPECT_FALSE(exported(u"html"_s, false).contains("Names on your list hidden"));
     EXPECT_TRUE(exported(u"json"_s, true).contains("\"namesHidden\": true"));
     EXPECT_FALSE(exported(u"json"_s, false).contains("namesHidden"));
 }

@@ -7,6 +7,7 @@
 #include "widgets/import/draftfields.h"
 #include "widgets/import/drafttable.h"
 #include "widgets/import/importwords.h"
+#include "widgets/import/peoplelist.h"
 #include "widgets/import/skippedlist.h"
 #include "widgets/import/sourcelines.h"
 #include "widgets/incidents/elidedlabel.h"
@@ -77,6 +78,7 @@ ImportPage::ImportPage(PreviewedSource source, QWidget *parent) : QWidget(parent
     m_rows.setReadOnly(!m_source.part.isEmpty());
     m_fields->setOfPart(!m_source.part.isEmpty());
     m_fields->title()->setPlaceholderText(m_source.name); // what storage calls an incident without a title
+    m_people->setPeople(m_source.part.isEmpty() ? m_source.draft.persons : std::vector<DraftPerson>());
     m_skipped->setSkips(m_source.draft.skipped);
     showIncident(0);
     showColumns();
@@ -87,6 +89,7 @@ void ImportPage::replaceReading(PreviewedSource source)
     carryChoices(m_source.draft, source.draft);
     m_rows.setDraft(nullptr, 0);
     m_source = std::move(source);
+    m_people->setPeople(m_source.part.isEmpty() ? m_source.draft.persons : std::vector<DraftPerson>());
     m_skipped->setSkips(m_source.draft.skipped);
     showIncident(m_incident < m_source.draft.incidents.size() ? m_incident : 0);
     showColumns();
@@ -119,6 +122,7 @@ void ImportPage::createWidgets()
     m_cards->setResizeMode(QListView::Adjust);
     m_cards->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_cards->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_people = new PeopleList(this);
     m_skipped = new SkippedList(this);
 }
 
@@ -139,6 +143,7 @@ QWidget *ImportPage::rightColumn()
     words->addWidget(m_others);
     column->addLayout(words);
     column->addWidget(m_cards);
+    column->addWidget(m_people);
     column->addWidget(m_skipped);
     column->addStretch(0);
     return right;
@@ -157,6 +162,10 @@ void ImportPage::connectWidgets()
     connect(m_table, &DraftTable::rowChosen, this, &ImportPage::followRow);
     connect(m_lines, &SourceLines::lineChosen, this, &ImportPage::followLine);
     connect(m_skipped, &SkippedList::lineRequested, m_lines, &SourceLines::showLine);
+    connect(m_people, &PeopleList::folded, this, &ImportPage::fitHeights);
+    connect(m_people, &PeopleList::ticked, this, [this](int person, bool taken) {
+        m_source.draft.persons[static_cast<std::size_t>(person)].isTaken = taken;
+    });
     connect(m_skipped, &SkippedList::folded, this, &ImportPage::fitHeights);
     connect(m_cards, &QListView::activated, this, [this](const QModelIndex &card) { goToCard(card, 0); });
     m_cards->viewport()->installEventFilter(this);

@@ -17,6 +17,7 @@ class DraftFields;
 class DraftTable;
 class ElidedLabel;
 class Label;
+class PeopleList;
 class SkippedList;
 class SourceLines;
 
@@ -60,6 +61,7 @@ public:
     DraftTable *table() const { return m_table; }
     SourceLines *lines() const { return m_lines; }
     QListView *cards() const { return m_cards; }
+    PeopleList *people() const { return m_people; }
     SkippedList *skipped() const { return m_skipped; }
 
 Q_SIGNALS:
@@ -96,6 +98,7 @@ private:
     ElidedLabel *m_story = nullptr;
     Label *m_others = nullptr;
     QListView *m_cards = nullptr;
+    PeopleList *m_people = nullptr;
     SkippedList *m_skipped = nullptr;
 };
 

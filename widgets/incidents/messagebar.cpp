@@ -67,6 +67,8 @@ void MessageBar::showMessage(Tone tone, const PlainText &text, const QString &ac
 void MessageBar::dismiss()
 {
     hide();
+    m_text->setText(PlainText()); // nobody reads it any more, nor does a screen reader
+    setAccessibleName(QString());
     Q_EMIT dismissed();
 }
 

@@ -60,13 +60,13 @@ SourceView::SourceView(QWidget *parent) : QPlainTextEdit(parent), m_numbers(new 
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { setViewportMargins(numbersWidth(), 0, 0, 0); });
 }
 
-void SourceView::setSource(const Source &source)
+void SourceView::setSource(const Source &source, const QString &whyNoText)
 {
     m_source = source.id;
     m_hasText = source.text.has_value();
-    setPlainText(
-        m_hasText ? shownText(*source.text)
-                  : tr("The text of this source was not kept: it is too big or no document."));
+    const QString why =
+        whyNoText.isEmpty() ? tr("The text of this source was not kept: it is too big or no document.") : whyNoText;
+    setPlainText(m_hasText ? shownText(*source.text) : why);
     setAccessibleName(QString::fromStdString(source.name));
     setViewportMargins(numbersWidth(), 0, 0, 0);
     showLine(0);

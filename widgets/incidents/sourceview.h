@@ -15,8 +15,8 @@ class SourceView : public QPlainTextEdit
 public:
     explicit SourceView(QWidget *parent = nullptr);
 
-    /// A source whose text was not kept shows a sentence instead.
-    void setSource(const Source &source);
+    /// A source without its text shows a sentence instead: that one, or that it was not kept.
+    void setSource(const Source &source, const QString &whyNoText = {});
     SourceId source() const { return m_source; }
     /// Marks the line and scrolls to it; lines count from 1, one that is not there takes the mark away.
     void showLine(int line);

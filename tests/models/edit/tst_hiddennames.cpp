@@ -49,6 +49,7 @@ TEST_F(HiddenNamesTest, EveryTextOfTheDocumentTellsRoles)
     ASSERT_FALSE(document.findings().empty());
     hide();
     EXPECT_TRUE(document.hidesNames());
+    EXPECT_EQ(document.shownText(QStringLiteral("anna-smith.sqlite")), QStringLiteral("SRE.sqlite"));
     EXPECT_EQ(document.incident().title, "SRE's outage");
     EXPECT_EQ(document.incident().authors, std::vector<std::string>{"SRE"});
     EXPECT_EQ(document.text(deploy).title, "SRE deploys");
@@ -106,6 +107,23 @@ TEST_F(HiddenNamesTest, ATextWithAHiddenNameIsNotChanged)
     storage.answer();
     EXPECT_EQ(storage.events[deploy].title, "Anna Smith deploys");
     EXPECT_EQ(storage.events[outage].title, "Anna Smith sees the outage");
+}
+
+TEST_F(HiddenNamesTest, MoreIsWrittenBehindANoteWithAHiddenName)
+{
+    hide();
+    ASSERT_TRUE(document.editEvent(deploy, EventField::Note, [](Event &event) { event.note += "\nask Cy"; }));
+    EXPECT_FALSE(document.editEvent(deploy, EventField::Note, [](Event &event) { event.note = "ask DBA now"; }));
+    storage.answer();
+    EXPECT_EQ(storage.events[deploy].note, "ask Ben\nask Cy");
+    EXPECT_EQ(document.event(deploy)->note, "ask DBA\nask Cy");
+}
+
+TEST_F(HiddenNamesTest, ANewActionTellsRolesToo)
+{
+    hide();
+    ASSERT_TRUE(document.addAction(QStringLiteral("Ben writes it up")));
+    EXPECT_EQ(document.actions().back().text, "DBA writes it up");
 }
 
 TEST_F(HiddenNamesTest, AFormThatWasFilledWithRolesSavesTheWords)
