@@ -15,12 +15,14 @@ namespace downtimeline {
 class EventCards;
 class EventTable;
 class FindingsPanel;
+class IncidentCharting;
 class IncidentHeader;
 class Library;
 class Measuring;
 class PlotsArea;
 class Settings;
 class SourceView;
+struct LoadedIncident;
 
 /// The open incident: header, plots on one time axis, events, findings and source text. It follows the document.
 class IncidentPane : public QWidget
@@ -31,9 +33,14 @@ public:
     /// All three must outlive it.
     IncidentPane(IncidentDocument &document, ViewState &view, Library &reader, QWidget *parent = nullptr);
 
+    /// Makes it the open incident: the document's, with its series.
+    void show(LoadedIncident read);
+    using QWidget::show;
+
     EventTable *table() const { return m_table; }
     PlotsArea *plots() const { return m_plots; }
     Measuring *measuring() const { return m_measuring; }
+    IncidentCharting *charting() const { return m_charts; }
     FindingsPanel *findings() const { return m_findings; }
     SourceView *sourceText() const { return m_source; }
 
@@ -70,7 +77,6 @@ private:
     TimeRange whole() const;
     Instant placeOfNew() const;
     void showEvents();
-    void showCharts();
     void showHeader();
     void showFindings();
     void showLine(SourceId source, int line);
@@ -86,6 +92,7 @@ private:
     IncidentHeader *m_header = nullptr;
     PlotsArea *m_plots = nullptr;
     Measuring *m_measuring = nullptr;
+    IncidentCharting *m_charts = nullptr;
     EventTable *m_table = nullptr;
     FindingsPanel *m_findings = nullptr;
     SourceView *m_source = nullptr;

@@ -32,6 +32,7 @@ class PresentFlow;
 class ShownZones;
 class StatusLine;
 class WindowActions;
+struct LoadedIncident;
 
 /// The window: the library at the left, the open incident at the right, one search, one message bar.
 class MainWindow : public QMainWindow
@@ -94,7 +95,7 @@ private:
     void showLibrary();
     void readAgain();
     void stopOpening();
-    void showRead(IncidentId incident, Result<DocumentState> read, std::uint64_t changesBefore);
+    void showRead(IncidentId incident, Result<LoadedIncident> read, std::uint64_t changesBefore);
     void showWhatIsOpen();
     void searchFor(const QString &words);
     void chooseLook(Settings::Look look);

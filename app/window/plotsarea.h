@@ -3,13 +3,15 @@
 
 #include "models/items/eventrows.h"
 #include "models/items/viewstate.h"
-#include "widgets/charts/chartcontent.h"
+#include "widgets/charts/chartpane.h"
 #include "widgets/timeline/eventdetails.h"
 #include "widgets/timeline/timelinecontent.h"
 
 #include <QScrollArea>
 #include <QStringList>
 
+#include <map>
+#include <string>
 #include <vector>
 
 class QToolButton;
@@ -17,7 +19,6 @@ class QVBoxLayout;
 
 namespace downtimeline {
 
-class ChartPane;
 class PlotsFoot;
 class TimelineView;
 
@@ -33,7 +34,8 @@ public:
 
     void setTimeline(TimelineContent content, TimelineTexts texts);
     void setOverview(EventSnapshot events, std::vector<TimeRange> impacts);
-    void setCharts(std::vector<ChartContent> charts);
+    /// What the user chose for a chart stays with its key. The events' marks run through all of them.
+    void setCharts(std::vector<ChartContent> charts, const ChartEvents &events, bool arePhasesShown);
     /// How many events have no time and so are not on the timeline; none: nothing is said.
     void setUndated(int count);
 
@@ -47,6 +49,7 @@ public:
 Q_SIGNALS:
     /// The events without a time are wanted.
     void undatedRequested();
+    void chartRequested(downtimeline::ChartPane *chart, downtimeline::ChartRequest what);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -64,7 +67,8 @@ private:
     TimelineView *m_timeline;
     QToolButton *m_undated = nullptr;
     PlotsFoot *m_foot = nullptr;
-    std::vector<ChartPane *> m_charts; ///< those in use, from top to bottom
+    std::vector<ChartPane *> m_charts;             ///< those in use, from top to bottom
+    std::map<std::string, ChartOptions> m_options; ///< by the charts' keys
 };
 
 } // namespace downtimeline

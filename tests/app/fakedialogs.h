@@ -6,10 +6,9 @@
 #include "widgets/import/importpreview.h"
 
 #include <QList>
+#include <QPointer>
 #include <QPushButton>
 #include <QTimer>
-
-#include <functional>
 
 #include <functional>
 
@@ -46,8 +45,11 @@ public:
             return;
         }
         auto *preview = qobject_cast<ImportPreview *>(&dialog);
-        Q_ASSERT(preview);
         dialog.show();
+        if (!preview) {
+            shown = &dialog;
+            return;
+        }
         auto *clock = new QTimer(preview);
         QObject::connect(clock, &QTimer::timeout, preview, [this, preview, clock, wasUsed = false]() mutable {
             if (preview->isLooking())
@@ -75,7 +77,8 @@ public:
     bool accepts = true; ///< previews
     std::function<void(ImportPreview &)> onPreview;
     std::function<void(ExportForm &)> onForm;
-    QStringList sentences; ///< of the previews that were shown
+    QStringList sentences;   ///< of the previews that were shown
+    QPointer<QDialog> shown; ///< the last dialog that is no preview
 };
 
 } // namespace downtimeline

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace downtimeline {
@@ -28,6 +29,7 @@ struct ChartCurve
     CurveSource source;
     ChartInk ink = ChartInk::Accent;
     bool isFilled = false; ///< a light fill down to the bottom of the plot
+    bool isHidden = false; ///< switched off in the legend, where it stays
 };
 
 /// A dashed level, such as an objective or the baseline.
@@ -66,6 +68,7 @@ struct ChartRow
 {
     TimeRange range;
     PlainText label;
+    PlainText brief;      ///< the definition in short, beside the label where there is room
     PlainText definition; ///< from what to what; the clocks are added where it is shown
     ChartInk ink = ChartInk::Accent;
 };
@@ -73,6 +76,7 @@ struct ChartRow
 /// Everything that one chart shows, without size, range, zone or colours.
 struct ChartContent
 {
+    std::string key; ///< what it shows, for what is remembered of it: "traffic", "responseTime", "other ms", "phases"
     PlainText title;
     PlainText remark; ///< beside the title: "stated, not measured"
     bool isIllustrative = false;
@@ -81,6 +85,8 @@ struct ChartContent
     ValueAxis axis;
     std::vector<ChartCurve> curves;
     std::optional<ReferenceLine> reference;
+    bool isAxisFree = false; ///< the axis spans the curves that are shown; else it stays as it is
+    bool showsLoss = false;  ///< the area between the reference and what lies below it during the impacts
     std::vector<ChartMark> marks;
     std::optional<ChartNote> note;
     std::vector<ChartRow> rows;
