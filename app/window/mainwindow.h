@@ -18,6 +18,7 @@ class QLineEdit;
 class QMimeData;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace downtimeline {
 

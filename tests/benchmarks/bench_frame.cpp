@@ -8,6 +8,7 @@
 // megabytes of memory that were used at most.
 #include "app/library/librarysession.h"
 #include "app/window/incidentcharting.h"
+#include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
 #include "app/window/mainwindow.h"
 #include "app/window/plotsarea.h"
@@ -75,7 +76,7 @@ Spent spentOn(Call call)
 /// Adds a series of samples half a second apart: a walk with rare needles.
 Status addSeries(LibrarySink &sink, unsigned seed, const Series &series)
 {
-    const Result<SeriesHandle> handle = sink.series(series);
+    const auto handle = sink.series(series);
     if (!handle)
         return std::unexpected(handle.error());
     std::mt19937 random(seed);
