@@ -169,7 +169,12 @@ TEST_F(ChartingInTheWindow, TheNumbersOfWhatIsVisibleComeInATable)
     press(response(), Qt::Key_T);
     auto *dialog = qobject_cast<NumbersDialog *>(m_dialogs.shown.data());
     ASSERT_NE(dialog, nullptr);
-    EXPECT_EQ(dialog->table()->model()->rowCount(), 721);
+    const TimeRange visible = response().scale().visible();
+    int expected = 0;
+    for (Instant at = nine - 1h; at <= nine + 1h; at += 10s)
+        expected += visible.contains(at) ? 1 : 0;
+    EXPECT_GT(expected, 100);
+    EXPECT_EQ(dialog->table()->model()->rowCount(), expected);
     EXPECT_EQ(dialog->table()->model()->headerData(1, Qt::Horizontal).toString(), u"p99 (ms)"_s);
     QDir().mkpath(QStringLiteral(DOWNTIMELINE_SCREENSHOT_DIR));
     EXPECT_TRUE(dialog->grab().save(QStringLiteral(DOWNTIMELINE_SCREENSHOT_DIR "/charts-numbers.png")));

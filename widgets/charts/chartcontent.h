@@ -52,6 +52,7 @@ struct ChartMark
     bool hasClock = false; ///< the clock of at follows the text
     ChartInk ink = ChartInk::Good;
     bool isStated = false; ///< said in words, not measured: a diamond instead of a ring
+    bool isQuiet = false;  ///< without a label: the pointer and the numbers tell it
 };
 
 /// The one sentence that a chart says, placed over a stretch of time where no line runs.

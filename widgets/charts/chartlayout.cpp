@@ -303,6 +303,8 @@ private:
         const QString strong = mark.strong.text();
         const PlainText definition = PlainText::own(strong + full + QStringLiteral(". ") + mark.definition.text());
         m_layout.hits.push_back({QRectF(centre.x() - 6, centre.y() - 6, 12, 12), definition});
+        if (mark.isQuiet)
+            return;
         const double briefWidth = brief.isEmpty() ? 0 : advance(strong, brief);
         const auto place = placeBeside(m_room, centre, QSizeF(advance(strong, full), textHeight), briefWidth);
         if (!place) {

@@ -66,6 +66,7 @@ void addBackMarks(ChartContent &chart, const TrafficChartContent &traffic)
                 : ChartText::tr("The first time after the lowest point from which traffic stays there or above.");
         mark.definition = PlainText::own(reached + QLatin1Char(' ') + baselineDefinition(traffic));
         mark.hasClock = true;
+        mark.isQuiet = level == 100; // beside 99 % it would only push labels out that say more
         chart.marks.push_back(mark);
     }
 }

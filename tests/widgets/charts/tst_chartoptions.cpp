@@ -138,6 +138,25 @@ TEST(Objective, TheTimeAboveItIsToldForEveryCurve)
     EXPECT_TRUE(responseChart(response).remark.text().isEmpty());
 }
 
+TEST(Recovery, TheTimeBackAtTheBaselineIsAMarkThatThePointerTells)
+{
+    TrafficChartContent traffic = sample::measuredTraffic();
+    ChartFrame wide = frame();
+    wide.visible = sample::shown();
+    const ChartLayout before = layoutChart(trafficChart(traffic), wide);
+    traffic.recovery->backAt100 = at(1350);
+    const ChartContent chart = trafficChart(traffic);
+    ASSERT_EQ(chart.marks.size(), 4u);
+    EXPECT_TRUE(chart.marks[3].isQuiet);
+    const ChartLayout layout = layoutChart(chart, wide);
+    EXPECT_EQ(layout.marks.size(), before.marks.size() + 1);
+    EXPECT_EQ(layout.texts.size(), before.texts.size());
+    EXPECT_TRUE(std::ranges::any_of(layout.hits, [](const ChartHit &hit) {
+        return hit.text.text().startsWith(QStringLiteral("100% back 10:22:30"));
+    }));
+    EXPECT_TRUE(chart.description(sample::zone()).contains(QStringLiteral("back at 100% 10:22:30")));
+}
+
 TEST(Loss, WhatIsMissingBelowTheBaselineDuringTheImpactIsAnArea)
 {
     const ChartContent traffic = trafficChart(sample::measuredTraffic());
