@@ -2,50 +2,107 @@
 #include "app/window/chartedseries.h"
 
 #include "models/storage/seriesstore.h"
+#include "widgets/charts/longcurve.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <mutex>
 
 namespace downtimeline {
 namespace {
 
-constexpr std::int64_t mostInMemory = 2'000'000;
-constexpr int extremesColumns = 64;
+constexpr std::int64_t mostInMemory = 500'000;
+constexpr Duration judgedBefore = std::chrono::hours(25); ///< a day of what is usual, and an hour of baseline
+constexpr Duration judgedAfter = std::chrono::hours(24);
+constexpr double mostJudged = 4e6;
 
-/// A series that is too long for memory, drawn from the library's pyramid.
-CurveSource libraryCurve(Library &library, SeriesId id, TimeRange extent)
+/// Reads samples through a connection of its own, for whoever asks.
+class SampleReader
 {
-    CurveSource curve;
-    curve.piece = [&library, id](TimeRange visible, int columns) {
-        CurvePiece piece;
-        const auto overview = SeriesStore(library).overview(id, visible, columns);
-        if (!overview)
-            return piece;
-        for (std::size_t i = 0; i < overview->size(); ++i) {
-            const OverviewColumn &each = (*overview)[i];
-            if (each.count == 0)
-                continue;
-            const bool joined = i > 0 && (*overview)[i - 1].count > 0;
-            piece.columns.push_back({static_cast<int>(i), each.first, each.minimum, each.maximum, each.last, joined});
+public:
+    explicit SampleReader(QString path) : m_path(std::move(path)) {}
+
+    std::vector<Sample> samples(SeriesId series, TimeRange range)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_library) {
+            Result<std::unique_ptr<Library>> opened = Library::open(m_path, Library::Open::ReadOnly);
+            if (!opened)
+                return {};
+            m_library = std::move(*opened);
         }
-        return piece;
-    };
-    curve.valueAt = [&library, id](Instant at) -> std::optional<double> {
-        const auto near = SeriesStore(library).samples(id, {at - std::chrono::minutes(1), at + Duration(1)});
-        return near && !near->empty() ? std::optional(near->back().value) : std::nullopt;
-    };
-    curve.lowest = std::numeric_limits<double>::infinity();
-    curve.highest = -std::numeric_limits<double>::infinity();
-    for (const OverviewColumn &each :
-         SeriesStore(library).overview(id, extent, extremesColumns).value_or(std::vector<OverviewColumn>{})) {
-        if (each.count == 0)
-            continue;
-        curve.lowest = std::min(curve.lowest, each.minimum);
-        curve.highest = std::max(curve.highest, each.maximum);
+        return SeriesStore(*m_library).samples(series, range).value_or(std::vector<Sample>{});
     }
-    return curve;
+
+private:
+    QString m_path;
+    std::mutex m_mutex;
+    std::unique_ptr<Library> m_library;
+};
+
+/// The part of a long series in which the impact is looked for; empty where that would be too much to read.
+TimeRange judgedRange(TimeRange extent, std::int64_t count, TimeRange impact)
+{
+    const TimeRange range{
+        std::max(extent.start, impact.start - judgedBefore), std::min(extent.end, impact.end + judgedAfter)};
+    if (range.isEmpty())
+        return {};
+    const double share = static_cast<double>(range.length().count()) /
+                         static_cast<double>(std::max(extent.length(), Duration(1)).count());
+    return share * static_cast<double>(count) <= mostJudged ? range : TimeRange{};
 }
+
+class SeriesReader
+{
+public:
+    SeriesReader(const QString &path, Library &library, std::optional<TimeRange> impact)
+        : m_store(library), m_later(std::make_shared<SampleReader>(path)), m_impact(impact)
+    {}
+
+    /// None for a series without samples.
+    Result<std::optional<LoadedSeries>> read(const Series &series)
+    {
+        const Result<std::int64_t> count = m_store.sampleCount(series.id);
+        const Result<std::optional<TimeRange>> extent = m_store.extent(series.id);
+        if (!count || !extent)
+            return std::unexpected(count ? extent.error() : count.error());
+        if (!*extent)
+            return std::nullopt;
+        if (*count > mostInMemory)
+            return readLong(series, **extent, *count);
+        Result<std::vector<Sample>> samples = m_store.samples(series.id, **extent);
+        if (!samples)
+            return std::unexpected(std::move(samples).error());
+        const auto curve = std::make_shared<const SampleCurve>(std::move(*samples));
+        return LoadedSeries{sharedCurve(curve), measuredSeries(series, curve->samples()), curve};
+    }
+
+private:
+    Result<std::optional<LoadedSeries>> readLong(const Series &series, TimeRange extent, std::int64_t count)
+    {
+        Result<std::vector<SampleGroup>> groups = m_store.groups(series.id);
+        if (!groups)
+            return std::unexpected(std::move(groups).error());
+        LoadedSeries read{
+            .curve = longCurve(
+                {.groups = std::move(*groups),
+                 .samples = [later = m_later, id = series.id](TimeRange range) { return later->samples(id, range); }}),
+            .measured = measuredSeries(series, {}),
+            .samples = {}};
+        const TimeRange judged = m_impact ? judgedRange(extent, count, *m_impact) : TimeRange{};
+        if (!judged.isEmpty()) {
+            Result<std::vector<Sample>> samples = m_store.samples(series.id, judged);
+            if (!samples)
+                return std::unexpected(std::move(samples).error());
+            read.samples = std::make_shared<const SampleCurve>(std::move(*samples));
+            read.measured = measuredSeries(series, read.samples->samples());
+        }
+        return read;
+    }
+
+    SeriesStore m_store;
+    std::shared_ptr<SampleReader> m_later;
+    std::optional<TimeRange> m_impact;
+};
 
 bool isIllustrative(std::span<const Source> sources, SourceId id)
 {
@@ -55,30 +112,60 @@ bool isIllustrative(std::span<const Source> sources, SourceId id)
 
 } // namespace
 
-Result<std::vector<ChartedSeries>> chartedSeries(
-    Library &library, std::span<const Series> series, std::span<const Source> sources, std::optional<TimeRange> impact)
+std::optional<TimeRange> SeriesReading::extent() const
 {
-    SeriesStore store(library);
-    std::vector<ChartedSeries> charted;
+    std::optional<TimeRange> all;
+    for (const LoadedSeries &each : series) {
+        const TimeRange own{each.curve.extent.start, each.curve.extent.end + Duration(1)};
+        all = all ? TimeRange{std::min(all->start, own.start), std::max(all->end, own.end)} : own;
+    }
+    return all;
+}
+
+std::vector<MeasuredSeries> SeriesReading::measured() const
+{
+    std::vector<MeasuredSeries> all;
+    for (const LoadedSeries &each : series)
+        all.push_back(each.measured);
+    return all;
+}
+
+Result<SeriesReading> readSeries(
+    const QString &library, std::span<const Series> series, std::optional<TimeRange> impact, std::stop_token stop)
+{
+    SeriesReading reading{.listed = {series.begin(), series.end()}, .series = {}};
+    if (series.empty())
+        return reading;
+    Result<std::unique_ptr<Library>> opened = Library::open(library, Library::Open::ReadOnly);
+    if (!opened)
+        return std::unexpected(std::move(opened).error());
+    (*opened)->setStopToken(stop);
+    SeriesReader reader(library, **opened, impact);
     for (const Series &each : series) {
-        const Result<std::int64_t> count = store.sampleCount(each.id);
-        const Result<std::optional<TimeRange>> extent = store.extent(each.id);
-        if (!count || !extent)
-            return std::unexpected(count ? extent.error() : count.error());
-        if (!*extent)
-            continue;
+        if (stop.stop_requested())
+            return failure(Error::Code::Cancelled, QString());
+        Result<std::optional<LoadedSeries>> read = reader.read(each);
+        if (!read)
+            return std::unexpected(std::move(read).error());
+        if (*read)
+            reading.series.push_back(std::move(**read));
+    }
+    return reading;
+}
+
+std::vector<ChartedSeries>
+chartedSeries(const SeriesReading &reading, std::span<const Source> sources, std::optional<TimeRange> impact)
+{
+    std::vector<ChartedSeries> charted;
+    for (const LoadedSeries &each : reading.series) {
+        const Series &series = each.measured.series;
         ChartedSeries added{
-            .series = each, .curve = {}, .recovery = {}, .isIllustrative = isIllustrative(sources, each.source)};
-        if (*count <= mostInMemory) {
-            Result<std::vector<Sample>> samples = store.samples(each.id, **extent);
-            if (!samples)
-                return std::unexpected(samples.error());
-            if (each.measure == Measure::Traffic && impact)
-                added.recovery = analyseTraffic(*samples, each.unit, *impact);
-            added.curve = curveOf(std::move(*samples));
-        } else {
-            added.curve = libraryCurve(library, each.id, **extent);
-        }
+            .series = series,
+            .curve = each.curve,
+            .recovery = {},
+            .isIllustrative = isIllustrative(sources, series.source)};
+        if (series.measure == Measure::Traffic && impact && each.samples)
+            added.recovery = analyseTraffic(each.samples->samples(), series.unit, *impact);
         charted.push_back(std::move(added));
     }
     return charted;

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/incidentpane.h"
 
-#include "app/window/chartedseries.h"
 #include "app/window/eventcards.h"
+#include "app/window/incidentcharting.h"
+#include "app/window/incidentreading.h"
 #include "app/window/measuring.h"
 #include "app/window/plotsarea.h"
 #include "app/window/plotsfoot.h"
 #include "app/window/settings.h"
 #include "models/domain/writtentime.h"
 #include "models/items/headercontent.h"
-#include "models/storage/seriesstore.h"
+#include "models/storage/library.h"
 #include "models/timeline/wholerange.h"
 #include "widgets/incidents/eventcardpanel.h"
 #include "widgets/incidents/eventtable.h"
@@ -54,6 +55,7 @@ void IncidentPane::createWidgets()
     m_filter->hide();
     m_plots = new PlotsArea(m_view, this);
     m_measuring = new Measuring(m_document, m_view, m_reader.path(), *m_plots->foot()->measured(), m_plots);
+    m_charts = new IncidentCharting(m_document, m_view, *m_plots, this);
     m_table = new EventTable(m_events, m_view, this);
     m_findings = new FindingsPanel(this);
     m_source = new SourceView(this);
@@ -90,13 +92,19 @@ void IncidentPane::layOut()
     column->addWidget(m_rows, 1);
 }
 
+void IncidentPane::show(LoadedIncident read)
+{
+    m_charts->setSeries(std::move(read.series));
+    m_document.show(std::move(read.state));
+}
+
 void IncidentPane::connectDocument()
 {
     connect(&m_document, &IncidentDocument::opened, this, &IncidentPane::showAll);
     connect(&m_document, &IncidentDocument::eventsChanged, this, [this] {
         showEvents();
         showWhole();
-        showCharts();
+        m_charts->show();
         showHeader();
     });
     connect(&m_document, &IncidentDocument::incidentChanged, this, &IncidentPane::showHeader);
@@ -136,6 +144,7 @@ void IncidentPane::connectWidgets()
         m_findings, &FindingsPanel::decisionRequested, this,
         [this](const std::string &key, Finding::Decision decision) { tell(m_document.decideFinding(key, decision)); });
     connect(m_measuring, &Measuring::failed, this, &IncidentPane::failed);
+    connect(m_charts, &IncidentCharting::failed, this, &IncidentPane::failed);
     connect(m_plots, &PlotsArea::undatedRequested, this, &IncidentPane::selectUndated);
     connect(m_plots->timeline(), &TimelineView::detailsRequested, this, [this](EventId event) {
         if (!isSourceShown()) // there the click has shown the event's line
@@ -177,7 +186,7 @@ void IncidentPane::showAll()
     m_view.setMeasured({});
     showEvents();
     m_view.setWhole(whole());
-    showCharts();
+    m_charts->show();
     showHeader();
     showFindings();
     showOffers();
@@ -200,15 +209,7 @@ void IncidentPane::showOffers()
 
 TimeRange IncidentPane::whole() const
 {
-    std::optional<TimeRange> metrics;
-    for (const Series &series : m_document.series()) {
-        const auto extent = SeriesStore(m_reader).extent(series.id);
-        if (extent && *extent)
-            metrics =
-                metrics ? TimeRange{std::min(metrics->start, (*extent)->start), std::max(metrics->end, (*extent)->end)}
-                        : **extent;
-    }
-    return wholeRange(eventsExtent(*m_document.events()), metrics);
+    return wholeRange(eventsExtent(*m_document.events()), m_charts->extent());
 }
 
 /// An edit moves no range, but the first event that has a time makes one and the last takes it away.
@@ -250,24 +251,6 @@ void IncidentPane::showTimeline()
     m_plots->setOverview(m_document.events(), m_document.analysis().impacts);
     m_view.setSnapPoints(snapPoints(*m_document.events()));
     m_measuring->refresh();
-}
-
-void IncidentPane::showCharts()
-{
-    const ResponseAnalysis &analysis = m_document.analysis();
-    const std::optional<TimeRange> impact =
-        analysis.impacts.empty() ? std::nullopt : std::optional(analysis.impacts.front());
-    Result<std::vector<ChartedSeries>> series =
-        chartedSeries(m_reader, m_document.series(), m_document.sources(), impact);
-    if (!series) {
-        Q_EMIT failed(series.error().message);
-        series = std::vector<ChartedSeries>{};
-    }
-    m_plots->setCharts(incidentCharts(
-        {.analysis = analysis,
-         .stated = m_document.statedTraffic(),
-         .series = *series,
-         .start = m_view.whole().start}));
 }
 
 void IncidentPane::showHeader()

@@ -16,12 +16,14 @@ class EventCards;
 class EventTable;
 class FilterBar;
 class FindingsPanel;
+class IncidentCharting;
 class IncidentHeader;
 class Library;
 class Measuring;
 class PlotsArea;
 class Settings;
 class SourceView;
+struct LoadedIncident;
 
 /// The open incident: header, plots on one time axis, events, findings and source text. It follows the document.
 class IncidentPane : public QWidget
@@ -32,9 +34,14 @@ public:
     /// All three must outlive it.
     IncidentPane(IncidentDocument &document, ViewState &view, Library &reader, QWidget *parent = nullptr);
 
+    /// Makes it the open incident: the document's, with its series.
+    void show(LoadedIncident read);
+    using QWidget::show;
+
     EventTable *table() const { return m_table; }
     PlotsArea *plots() const { return m_plots; }
     Measuring *measuring() const { return m_measuring; }
+    IncidentCharting *charting() const { return m_charts; }
     FindingsPanel *findings() const { return m_findings; }
     SourceView *sourceText() const { return m_source; }
 
@@ -76,7 +83,6 @@ private:
     void showEvents();
     void showTimeline();
     void showMask();
-    void showCharts();
     void showHeader();
     void showFindings();
     void showOffers();
@@ -93,6 +99,7 @@ private:
     IncidentHeader *m_header = nullptr;
     PlotsArea *m_plots = nullptr;
     Measuring *m_measuring = nullptr;
+    IncidentCharting *m_charts = nullptr;
     EventTable *m_table = nullptr;
     FindingsPanel *m_findings = nullptr;
     SourceView *m_source = nullptr;

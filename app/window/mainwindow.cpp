@@ -155,12 +155,12 @@ void MainWindow::openIncident(IncidentId incident)
     stopOpening();
     m_opening = incident;
     m_list->setCurrent(incident);
-    m_reading.run<DocumentState>(
+    m_reading.run<LoadedIncident>(
         {}, this,
         [path = m_session->path(), incident](const TaskContext &context) {
             return readIncident(path, incident, context.stop);
         },
-        [this, incident, mine = m_openings, before = m_document->changesSent()](Result<DocumentState> read) {
+        [this, incident, mine = m_openings, before = m_document->changesSent()](Result<LoadedIncident> read) {
             if (mine == m_openings) // else another one is wanted by now
                 showRead(incident, std::move(read), before);
         });
@@ -171,7 +171,7 @@ void MainWindow::openIncident(IncidentId incident)
     showWhatIsOpen();
 }
 
-void MainWindow::showRead(IncidentId incident, Result<DocumentState> read, std::uint64_t changesBefore)
+void MainWindow::showRead(IncidentId incident, Result<LoadedIncident> read, std::uint64_t changesBefore)
 {
     const bool isEdited = incident == m_document->incident().id && changesBefore != m_document->changesSent();
     if (read && (isEdited || m_document->isSaving(incident))) {
@@ -180,7 +180,7 @@ void MainWindow::showRead(IncidentId incident, Result<DocumentState> read, std::
     }
     stopOpening();
     if (read)
-        m_document->show(std::move(*read));
+        m_pane->show(std::move(*read));
     else
         warn(read.error().message);
     m_list->setCurrent(m_document->incident().id);

@@ -18,6 +18,7 @@ class QLineEdit;
 class QMimeData;
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace downtimeline {
 
@@ -34,6 +35,7 @@ class PresentFlow;
 class ShownZones;
 class StatusLine;
 class WindowActions;
+struct LoadedIncident;
 
 /// The window: the library at the left, the open incident at the right, one search, one message bar.
 class MainWindow : public QMainWindow
@@ -97,7 +99,7 @@ private:
     void showLibrary();
     void readAgain();
     void stopOpening();
-    void showRead(IncidentId incident, Result<DocumentState> read, std::uint64_t changesBefore);
+    void showRead(IncidentId incident, Result<LoadedIncident> read, std::uint64_t changesBefore);
     void showWhatIsOpen();
     void searchFor(const QString &words);
     void chooseLook(Settings::Look look);

@@ -5,6 +5,7 @@
 #include "app/window/exportflow.h"
 #include "app/window/formatexports.h"
 #include "app/window/importflow.h"
+#include "app/window/incidentcharting.h"
 #include "app/window/incidentpane.h"
 #include "app/window/mainwindow.h"
 #include "app/window/people.h"
@@ -72,6 +73,7 @@ void MainWindow::createWidgets()
 {
     m_list = new LibraryList(this);
     m_pane = new IncidentPane(*m_document, m_view, m_session->reader(), this);
+    m_pane->charting()->serve(m_settings, m_dialogs);
     m_empty = new EmptyState(this);
     m_messages = new MessageBar(this);
     m_messages->hide();

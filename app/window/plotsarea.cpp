@@ -119,6 +119,10 @@ void PlotsArea::makeCharts(std::size_t count)
         m_column->addWidget(hairline(widget()));
         auto *chart = new ChartPane(m_view, widget());
         chart->setTickSpacing(plot::tickLabelWidth);
+        connect(chart, &ChartPane::requested, this, [this, chart](ChartRequest what) {
+            Q_EMIT chartRequested(chart, what);
+        });
+        connect(chart, &ChartPane::neededGutterChanged, this, &PlotsArea::shareGutter);
         m_column->addWidget(chart, chartShare);
         m_charts.push_back(chart);
     }
@@ -134,11 +138,18 @@ QToolButton *PlotsArea::undated() const
     return m_bar->undated();
 }
 
-void PlotsArea::setCharts(std::vector<ChartContent> charts)
+void PlotsArea::setCharts(std::vector<ChartContent> charts, const ChartEvents &events, bool arePhasesShown)
 {
+    for (const ChartPane *chart : m_charts)
+        m_options[chart->content().key] = chart->options();
     makeCharts(charts.size());
-    for (std::size_t i = 0; i < charts.size(); ++i)
+    for (std::size_t i = 0; i < charts.size(); ++i) {
+        const std::string key = charts[i].key;
         m_charts[i]->setContent(std::move(charts[i]));
+        m_charts[i]->setOptions(m_options[key]);
+        m_charts[i]->setEvents(events);
+        m_charts[i]->setPhasesShown(arePhasesShown);
+    }
     shareGutter();
 }
 

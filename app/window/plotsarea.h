@@ -3,13 +3,15 @@
 
 #include "models/items/eventrows.h"
 #include "models/items/viewstate.h"
-#include "widgets/charts/chartcontent.h"
+#include "widgets/charts/chartpane.h"
 #include "widgets/timeline/eventdetails.h"
 #include "widgets/timeline/timelinecontent.h"
 
 #include <QScrollArea>
 #include <QStringList>
 
+#include <map>
+#include <string>
 #include <vector>
 
 class QToolButton;
@@ -17,7 +19,6 @@ class QVBoxLayout;
 
 namespace downtimeline {
 
-class ChartPane;
 class PlotsFoot;
 class ReadingBar;
 class TimelineView;
@@ -34,7 +35,8 @@ public:
 
     void setTimeline(TimelineContent content, TimelineTexts texts);
     void setOverview(EventSnapshot events, std::vector<TimeRange> impacts);
-    void setCharts(std::vector<ChartContent> charts);
+    /// What the user chose for a chart stays with its key. The events' marks run through all of them.
+    void setCharts(std::vector<ChartContent> charts, const ChartEvents &events, bool arePhasesShown);
     /// How many events have no time and so are not on the timeline; none: nothing is said.
     void setUndated(int count);
 
@@ -50,6 +52,7 @@ public:
 Q_SIGNALS:
     /// The events without a time are wanted.
     void undatedRequested();
+    void chartRequested(downtimeline::ChartPane *chart, downtimeline::ChartRequest what);
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -66,7 +69,8 @@ private:
     TimelineView *m_timeline;
     ReadingBar *m_bar = nullptr;
     PlotsFoot *m_foot = nullptr;
-    std::vector<ChartPane *> m_charts; ///< those in use, from top to bottom
+    std::vector<ChartPane *> m_charts;             ///< those in use, from top to bottom
+    std::map<std::string, ChartOptions> m_options; ///< by the charts' keys
 };
 
 } // namespace downtimeline

@@ -3,6 +3,7 @@
 
 #include "app/window/chartedseries.h"
 #include "models/edit/incidentdocument.h"
+#include "models/storage/library.h"
 #include "widgets/charts/incidentcharts.h"
 #include "widgets/charts/trafficchart.h"
 
@@ -19,11 +20,11 @@ Result<std::optional<ChartedSeries>> trafficOf(const IncidentDocument &document,
         return std::nullopt;
     const std::vector<TimeRange> &impacts = document.analysis().impacts;
     const auto impact = impacts.empty() ? std::nullopt : std::optional(impacts.front());
-    Result<std::vector<ChartedSeries>> charted =
-        chartedSeries(reader, std::span(&*series, 1), document.sources(), impact);
-    if (!charted)
-        return std::unexpected(std::move(charted).error());
-    return charted->empty() ? std::nullopt : std::optional(std::move(charted->front()));
+    const Result<SeriesReading> read = readSeries(reader.path(), std::span(&*series, 1), impact, {});
+    if (!read)
+        return std::unexpected(read.error());
+    std::vector<ChartedSeries> charted = chartedSeries(*read, document.sources(), impact);
+    return charted.empty() ? std::nullopt : std::optional(std::move(charted.front()));
 }
 
 ChartContent chartOf(const IncidentDocument &document, const std::optional<ChartedSeries> &measured)

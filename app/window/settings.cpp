@@ -3,8 +3,16 @@
 
 #include <QStandardPaths>
 
+#include <cmath>
+
 namespace downtimeline {
 namespace {
+
+/// Slashes in a unit would make groups of their own.
+QString objectiveKey(const QString &incident, const QString &chart)
+{
+    return QStringLiteral("objective/%1/%2").arg(incident, QString(chart).replace(QLatin1Char('/'), QLatin1Char('_')));
+}
 
 QString settingsFile(const QString &file)
 {
@@ -100,6 +108,21 @@ PaperSize Settings::paper() const
 void Settings::setPaper(PaperSize paper)
 {
     m_settings.setValue(QStringLiteral("paper"), static_cast<int>(paper));
+}
+
+std::optional<double> Settings::objective(const QString &incident, const QString &chart) const
+{
+    bool isNumber = false;
+    const double value = m_settings.value(objectiveKey(incident, chart)).toDouble(&isNumber);
+    return isNumber && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+void Settings::setObjective(const QString &incident, const QString &chart, std::optional<double> value)
+{
+    if (value)
+        m_settings.setValue(objectiveKey(incident, chart), *value);
+    else
+        m_settings.remove(objectiveKey(incident, chart));
 }
 
 } // namespace downtimeline

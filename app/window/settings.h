@@ -47,6 +47,12 @@ public:
     void setColumns(const QByteArray &json) { m_settings.setValue(QStringLiteral("import/columns"), json); }
     QByteArray geometry() const { return m_settings.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_settings.setValue(QStringLiteral("window/geometry"), geometry); }
+    /// The level that a chart's values are to stay below, of one incident; none where none was set.
+    std::optional<double> objective(const QString &incident, const QString &chart) const;
+    void setObjective(const QString &incident, const QString &chart, std::optional<double> value);
+    /// The response phases stand also where response times were measured.
+    bool arePhasesShown() const { return m_settings.value(QStringLiteral("charts/phases")).toBool(); }
+    void setPhasesShown(bool shown) { m_settings.setValue(QStringLiteral("charts/phases"), shown); }
     /// Sizes of a splitter; empty where none were kept.
     QByteArray splitter(const QString &name) const
     {

@@ -56,6 +56,13 @@ std::optional<Instant> firstBack(Samples after, double value)
     return {};
 }
 
+std::optional<Instant> firstReached(Samples samples, Instant from, double value)
+{
+    const auto found =
+        std::ranges::find_if(samples, [=](const Sample &each) { return each.at >= from && each.value >= value; });
+    return found == samples.end() ? std::nullopt : std::optional(found->at);
+}
+
 } // namespace
 
 std::optional<TrafficRecovery> analyseTraffic(std::span<const Sample> given, std::string_view unit, TimeRange impact)
@@ -83,6 +90,9 @@ std::optional<TrafficRecovery> analyseTraffic(std::span<const Sample> given, std
     recovery.backAt50 = backAt(0.50);
     recovery.backAt95 = backAt(0.95);
     recovery.backAt99 = backAt(0.99);
+
+    if (recovery.lowest < 1 && (recovery.backAt99 || recovery.lowest >= 0.99))
+        recovery.backAt100 = firstReached(after, recovery.backAt99.value_or(lowest->at), baseline->value);
 
     const StepCurve curve(samples);
     const bool isBack = recovery.backAt99 || recovery.lowest >= 0.99;

@@ -25,6 +25,9 @@ struct TrafficRecovery
     std::optional<Instant> backAt50; ///< none where it never fell below the level, and none where it never came back
     std::optional<Instant> backAt95;
     std::optional<Instant> backAt99;
+    /// The first sample from backAt99 on, or from the lowest where it never fell below 99 %, that reaches the baseline.
+    /// It need not stay: half of the usual samples lie below their median.
+    std::optional<Instant> backAt100;
     /// Time below 99 % of the baseline, from the impact start until the impact is over and traffic is back at 99 %.
     Duration below99{0};
     std::optional<double> lost; ///< requests, where the unit is a rate or a count; none for a percentage

@@ -12,8 +12,6 @@
 
 #include <functional>
 
-#include <functional>
-
 namespace downtimeline {
 
 /// Answers dialogs from lists, and keeps what was asked.
@@ -85,7 +83,8 @@ public:
     bool accepts = true; ///< previews
     std::function<void(ImportPreview &)> onPreview;
     std::function<void(ExportForm &)> onForm;
-    QStringList sentences; ///< of the previews that were shown
+    QStringList sentences;   ///< of the previews that were shown
+    QPointer<QDialog> shown; ///< the last dialog that is no preview
 };
 
 } // namespace downtimeline

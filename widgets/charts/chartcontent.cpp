@@ -42,7 +42,7 @@ int neededGutter(const ChartContent &content)
     const QFontMetricsF metrics(paperFont(ChartMetrics::labelPixels));
     double widest = 0;
     for (const double tick : content.axis.ticks) {
-        const QString label = valueText(tick, content.axis.decimals, content.axis.unit);
+        const QString label = tickText(tick, content.axis);
         widest = std::max(widest, metrics.horizontalAdvance(label));
     }
     return static_cast<int>(std::ceil(widest)) + ChartMetrics::edge + ChartMetrics::labelGap;

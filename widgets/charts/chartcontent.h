@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace downtimeline {
@@ -28,6 +29,7 @@ struct ChartCurve
     CurveSource source;
     ChartInk ink = ChartInk::Accent;
     bool isFilled = false; ///< a light fill down to the bottom of the plot
+    bool isHidden = false; ///< switched off in the legend, where it stays
 };
 
 /// A dashed level, such as an objective or the baseline.
@@ -50,6 +52,7 @@ struct ChartMark
     bool hasClock = false; ///< the clock of at follows the text
     ChartInk ink = ChartInk::Good;
     bool isStated = false; ///< said in words, not measured: a diamond instead of a ring
+    bool isQuiet = false;  ///< without a label: the pointer and the numbers tell it
 };
 
 /// The one sentence that a chart says, placed over a stretch of time where no line runs.
@@ -66,6 +69,7 @@ struct ChartRow
 {
     TimeRange range;
     PlainText label;
+    PlainText brief;      ///< the definition in short, beside the label where there is room
     PlainText definition; ///< from what to what; the clocks are added where it is shown
     ChartInk ink = ChartInk::Accent;
 };
@@ -73,6 +77,7 @@ struct ChartRow
 /// Everything that one chart shows, without size, range, zone or colours.
 struct ChartContent
 {
+    std::string key; ///< what it shows, for what is remembered of it: "traffic", "responseTime", "other ms", "phases"
     PlainText title;
     PlainText remark; ///< beside the title: "stated, not measured"
     bool isIllustrative = false;
@@ -81,6 +86,8 @@ struct ChartContent
     ValueAxis axis;
     std::vector<ChartCurve> curves;
     std::optional<ReferenceLine> reference;
+    bool isAxisFree = false; ///< the axis spans the curves that are shown; else it stays as it is
+    bool showsLoss = false;  ///< the area between the reference and what lies below it during the impacts
     std::vector<ChartMark> marks;
     std::optional<ChartNote> note;
     std::vector<ChartRow> rows;

@@ -21,14 +21,15 @@ constexpr double dotGap = 6;
 constexpr double widestName = 220;
 constexpr double narrowestName = 40;
 
-/// Draws one after the other along a line, and knows what room is left.
+/// Draws one after the other along a line, and knows what room is left. Without a painter it only measures.
 class HeaderLine
 {
 public:
-    HeaderLine(QPainter &painter, const QRectF &rect, const Theme &theme)
+    HeaderLine(QPainter *painter, const QRectF &rect, const Theme &theme)
         : m_painter(painter), m_rect(rect), m_theme(theme), m_x(rect.left())
     {}
 
+    double x() const { return m_x; }
     double room() const { return m_rect.right() - m_x; }
     void skip(double width) { m_x += width; }
 
@@ -36,34 +37,36 @@ public:
     {
         const QFontMetricsF metrics(font);
         const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(0.0, std::min(widest, room())));
-        m_painter.setFont(font);
-        m_painter.setPen(colour);
-        m_painter.drawText(
-            QRectF(m_x, m_rect.top(), std::max(room(), 0.0), m_rect.height()),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, shown);
+        if (m_painter) {
+            m_painter->setFont(font);
+            m_painter->setPen(colour);
+            m_painter->drawText(
+                QRectF(m_x, m_rect.top(), std::max(room(), 0.0), m_rect.height()),
+                Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, shown);
+        }
         m_x += metrics.horizontalAdvance(shown);
     }
 
     void dot(const LegendEntry &entry)
     {
         const QPointF centre(m_x + dotRadius, m_rect.center().y());
+        m_x += 2 * dotRadius + dotGap;
+        if (!m_painter)
+            return;
         const QColor colour = inkColour(entry.ink, m_theme);
-        if (entry.isStated) {
-            m_painter.setPen(QPen(colour, 1.5));
-            m_painter.setBrush(Qt::NoBrush);
-            m_painter.drawConvexPolygon(QPolygonF(
+        const bool isHollow = entry.isStated || entry.isHidden;
+        m_painter->setPen(isHollow ? QPen(entry.isHidden ? m_theme.muted : colour, 1.5) : QPen(Qt::NoPen));
+        m_painter->setBrush(isHollow ? QBrush(Qt::NoBrush) : QBrush(colour));
+        if (entry.isStated)
+            m_painter->drawConvexPolygon(QPolygonF(
                 {centre + QPointF(0, -dotRadius), centre + QPointF(dotRadius, 0), centre + QPointF(0, dotRadius),
                  centre + QPointF(-dotRadius, 0)}));
-        } else {
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(colour);
-            m_painter.drawEllipse(centre, dotRadius, dotRadius);
-        }
-        m_x += 2 * dotRadius + dotGap;
+        else
+            m_painter->drawEllipse(centre, dotRadius - (isHollow ? 0.75 : 0), dotRadius - (isHollow ? 0.75 : 0));
     }
 
 private:
-    QPainter &m_painter;
+    QPainter *m_painter;
     QRectF m_rect;
     const Theme &m_theme;
     double m_x;
@@ -71,7 +74,8 @@ private:
 
 void paintEntry(HeaderLine &line, const LegendEntry &entry, const Theme &theme)
 {
-    const QFont font = paperFont(ChartMetrics::legendPixels);
+    QFont font = paperFont(ChartMetrics::legendPixels);
+    font.setStrikeOut(entry.isHidden);
     if (!entry.isRemark || entry.isStated)
         line.dot(entry);
     const bool hasValue = entry.valueWidth > 0;
@@ -95,8 +99,8 @@ std::vector<LegendEntry> legendOf(const ChartContent &content, std::optional<Ins
     const bool isNamed = content.curves.size() > 1 || (!content.curves.empty() && !content.curves.front().isFilled);
     if (isNamed || cursor) {
         for (const ChartCurve &curve : content.curves) {
-            LegendEntry entry{curve.name.text(), {}, 0, curve.ink, false, false};
-            if (cursor) {
+            LegendEntry entry{curve.name.text(), {}, 0, curve.ink, false, false, curve.isHidden};
+            if (cursor && !curve.isHidden) {
                 const std::optional<double> value = curve.source.valueAt(*cursor);
                 entry.value = value ? preciseValueText(*value, content.axis) : ChartText::tr("gap");
                 entry.valueWidth = metrics.horizontalAdvance(ChartText::tr("gap"));
@@ -115,13 +119,13 @@ std::vector<LegendEntry> legendOf(const ChartContent &content, std::optional<Ins
     return entries;
 }
 
-void paintHeader(
-    QPainter &painter, const QRectF &rect, const ChartContent &content, std::optional<Instant> cursor, int uncounted,
+namespace {
+
+/// Lays the whole header along the line and answers where the entries of curves stand.
+std::vector<LegendPlace> layHeader(
+    HeaderLine &line, const QRectF &rect, const ChartContent &content, std::optional<Instant> cursor, int uncounted,
     const Theme &theme)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    HeaderLine line(painter, rect, theme);
     const QFont small = paperFont(ChartMetrics::legendPixels);
     line.text(content.title.text(), paperFont(ChartMetrics::titlePixels, QFont::DemiBold), theme.ink, rect.width());
     if (content.isIllustrative) {
@@ -130,17 +134,40 @@ void paintHeader(
     }
     line.skip(afterTitle);
     const std::vector<LegendEntry> entries = legendOf(content, cursor);
+    std::vector<LegendPlace> places;
     std::size_t shown = 0;
     for (; shown < entries.size(); ++shown) {
         const LegendEntry &entry = entries[shown];
         if (line.room() < 2 * dotRadius + dotGap + narrowestName + entry.valueWidth)
             break;
+        const double from = line.x();
         paintEntry(line, entry, theme);
+        if (!entry.isRemark)
+            places.push_back({QRectF(from, rect.top(), line.x() - entryGap - from, rect.height()), shown});
     }
     if (shown < entries.size())
         line.text(ChartText::tr("+%1 more").arg(entries.size() - shown), small, theme.muted, line.room());
     else if (uncounted > 0)
         line.text(ChartText::tr("+%1 labels").arg(uncounted), small, theme.muted, line.room());
+    return places;
+}
+
+} // namespace
+
+std::vector<LegendPlace> legendPlaces(const QRectF &rect, const ChartContent &content, std::optional<Instant> cursor)
+{
+    HeaderLine line(nullptr, rect, Theme::light());
+    return layHeader(line, rect, content, cursor, 0, Theme::light());
+}
+
+void paintHeader(
+    QPainter &painter, const QRectF &rect, const ChartContent &content, std::optional<Instant> cursor, int uncounted,
+    const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    HeaderLine line(&painter, rect, theme);
+    layHeader(line, rect, content, cursor, uncounted, theme);
     painter.restore();
 }
 

@@ -6,6 +6,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <array>
 #include <cmath>
 
 namespace downtimeline {
@@ -15,6 +16,8 @@ namespace {
 constexpr double shadeAlpha = 0.07;
 constexpr double fillAlpha = 0.12;
 constexpr double barAlpha = 0.16;
+constexpr double lossAlpha = 0.05;
+constexpr double eventHeight = 6;
 constexpr double markRadius = 3.5;
 
 QColor faint(QColor colour, double alpha, const Theme &theme)
@@ -68,6 +71,28 @@ void paintFill(QPainter &painter, const ChartLayout &layout, const PlacedCurve &
     }
 }
 
+/// A kind at a time: among a million events nearly every pixel column has one.
+void paintEvents(QPainter &painter, const ChartLayout &layout, const Theme &theme)
+{
+    std::array<QList<QLineF>, eventKindCount> lines;
+    for (const EventTick &tick : layout.events) {
+        const QPointF top(tick.x + 0.5, layout.plot.top());
+        lines[static_cast<std::size_t>(tick.kind)].append({top, top + QPointF(0, eventHeight)});
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t kind = 0; kind < lines.size(); ++kind) {
+        painter.setPen(QPen(theme.kind(static_cast<EventKind>(kind)), 1, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLines(lines[kind]);
+    }
+}
+
+/// As far apart as its lines are.
+double lossWidth(const ChartLayout &layout)
+{
+    const bool isColumns = !layout.curves.empty() && !layout.curves.front().columns.empty();
+    return isColumns ? layout.bars.columnWidth() : 1;
+}
+
 void paintRow(QPainter &painter, const PlacedBar &bar, const Theme &theme)
 {
     const QColor colour = inkColour(bar.ink, theme);
@@ -93,8 +118,10 @@ ChartLayer::ChartLayer(QGraphicsItem *parent, double z, std::function<void(QPain
 
 void ChartLayer::setSize(QSizeF size)
 {
-    prepareGeometryChange();
-    m_size = size;
+    if (m_size != size) {
+        prepareGeometryChange();
+        m_size = size;
+    }
     update();
 }
 
@@ -123,6 +150,11 @@ void paintTimeGrid(QPainter &painter, const ChartLayout &layout, const Theme &th
 
 void paintCurves(QPainter &painter, const ChartLayout &layout, const Theme &theme)
 {
+    if (!layout.loss.empty()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(faint(theme.danger, lossAlpha, theme), lossWidth(layout), Qt::SolidLine, Qt::FlatCap));
+        painter.drawLines(layout.loss.data(), static_cast<int>(layout.loss.size()));
+    }
     for (const PlacedCurve &curve : layout.curves) {
         painter.setRenderHint(QPainter::Antialiasing, true);
         if (curve.isFilled)
@@ -146,6 +178,7 @@ void paintMarks(QPainter &painter, const ChartLayout &layout, const Theme &theme
         painter.setPen(pen);
         painter.drawLine(QLineF(layout.plot.left(), *layout.referenceY, layout.plot.right(), *layout.referenceY));
     }
+    paintEvents(painter, layout, theme);
     painter.setRenderHint(QPainter::Antialiasing, true);
     for (const PlacedMark &mark : layout.marks)
         paintMark(painter, mark, theme);

@@ -33,7 +33,8 @@ public:
         m_layout.plot = frame.plot();
         const double deviceWidth = m_layout.plot.width() * std::max(frame.pixelRatio, 0.25);
         m_layout.bars = {
-            m_layout.plot, static_cast<int>(std::floor(deviceWidth)), content.axis.lowest, content.axis.highest};
+            m_layout.plot, static_cast<int>(std::floor(deviceWidth)), axisPosition(content.axis.lowest, content.axis),
+            axisPosition(content.axis.highest, content.axis)};
     }
 
     ChartLayout compose()
@@ -42,9 +43,13 @@ public:
             return std::move(m_layout);
         placeGrid();
         placeShades();
+        if (m_frame.events)
+            m_layout.events = eventTicks(*m_frame.events, m_scale);
         placeReference();
         for (const ChartCurve &curve : m_content.curves)
             placeCurve(curve);
+        if (m_content.showsLoss)
+            placeLoss();
         placeRows();
         placeMarks();
         placeReferenceLabel();
@@ -61,10 +66,26 @@ private:
 
     bool isVisible(Instant at) const { return m_frame.visible.start <= at && at <= m_frame.visible.end; }
 
-    QPointF position(Instant at, double value) const
+    /// Not clamped: a value above the axis lies above the plot.
+    double yOf(double value) const { return m_layout.bars.y(axisPosition(value, m_content.axis)); }
+
+    QPointF position(Instant at, double value) const { return pointAt(at, axisPosition(value, m_content.axis)); }
+
+    QPointF pointAt(Instant at, double onAxis) const
     {
-        const double y = std::clamp(m_layout.bars.y(value), m_layout.plot.top(), m_layout.plot.bottom());
-        return {m_scale.x(at), y};
+        return {m_scale.x(at), std::clamp(m_layout.bars.y(onAxis), m_layout.plot.top(), m_layout.plot.bottom())};
+    }
+
+    void putOnAxis(CurvePiece &piece) const
+    {
+        if (!m_content.axis.isLogarithmic)
+            return;
+        for (CurvePoint &point : piece.points)
+            point.value = axisPosition(point.value, m_content.axis);
+        for (Column &column : piece.columns) {
+            for (double *value : {&column.first, &column.min, &column.max, &column.last})
+                *value = axisPosition(*value, m_content.axis);
+        }
     }
 
     void placeGrid()
@@ -75,10 +96,10 @@ private:
                 m_layout.gridX.push_back(x);
         }
         for (const double tick : m_content.axis.ticks) {
-            const double y = m_layout.bars.y(tick);
+            const double y = yOf(tick);
             m_layout.gridY.push_back(y);
             const QRectF rect(0, y - textHeight / 2, m_layout.plot.left() - ChartMetrics::labelGap, textHeight);
-            const QString label = valueText(tick, m_content.axis.decimals, m_content.axis.unit);
+            const QString label = tickText(tick, m_content.axis);
             m_layout.texts.push_back({rect, {}, label, ChartInk::Muted, true});
         }
     }
@@ -97,11 +118,12 @@ private:
     {
         if (!m_content.reference)
             return;
-        const double y = m_layout.bars.y(m_content.reference->value);
+        const double y = yOf(m_content.reference->value);
         if (y < m_layout.plot.top() || y > m_layout.plot.bottom())
             return;
         m_layout.referenceY = y;
         m_layout.referenceInk = m_content.reference->ink;
+        m_room.beginLine();
         m_room.addLine({m_layout.plot.left(), y}, {m_layout.plot.right(), y});
     }
 
@@ -122,8 +144,8 @@ private:
         const bool continues = isVisible(from.at) && !placed.runs.empty() && m_runEnd == from.at;
         const CurvePoint start = from.at < visible.start ? between(from, to, visible.start) : from;
         const CurvePoint end = to.at > visible.end ? between(from, to, visible.end) : to;
-        const QPointF startPixel = position(start.at, start.value);
-        const QPointF endPixel = position(end.at, end.value);
+        const QPointF startPixel = pointAt(start.at, start.value);
+        const QPointF endPixel = pointAt(end.at, end.value);
         if (!continues) {
             placed.runs.push_back({QPointF(seconds(start.at), start.value)});
             placed.outlines.push_back({startPixel});
@@ -142,7 +164,7 @@ private:
             if (points[i].joined && i > 0)
                 addJoin(placed, points[i - 1], points[i]);
             else if (!joinsNext && isVisible(points[i].at))
-                placed.dots.push_back(position(points[i].at, points[i].value));
+                placed.dots.push_back(pointAt(points[i].at, points[i].value));
         }
         for (const QPointF dot : placed.dots)
             m_room.addRect(QRectF(dot.x() - 1, dot.y() - 1, 2, 2));
@@ -153,12 +175,52 @@ private:
         PlacedCurve placed;
         placed.ink = curve.ink;
         placed.isFilled = curve.isFilled;
+        m_layout.curves.push_back({});
+        if (curve.isHidden)
+            return;
         CurvePiece piece = curve.source.piece(m_frame.visible, m_layout.bars.columns);
+        putOnAxis(piece);
+        m_room.beginLine();
         placePoints(placed, piece.points);
         placed.columns = std::move(piece.columns);
         for (const QLineF &line : barLines(m_layout.bars, placed.columns))
             m_room.addLine(line.p1(), line.p2());
-        m_layout.curves.push_back(std::move(placed));
+        m_layout.curves.back() = std::move(placed);
+    }
+
+    bool isShaded(double x) const
+    {
+        return std::ranges::any_of(
+            m_layout.shades, [x](const QRectF &shade) { return shade.left() <= x && x < shade.right(); });
+    }
+
+    void addLoss(double x, double y)
+    {
+        const double level = std::max(*m_layout.referenceY, m_layout.plot.top());
+        if (y > level && isShaded(x))
+            m_layout.loss.push_back({x, level, x, std::min(y, m_layout.plot.bottom())});
+    }
+
+    /// What is missing below the reference during the impacts, a pixel column at a time: an SVG knows no clip.
+    void placeLoss()
+    {
+        if (!m_layout.referenceY || m_layout.curves.empty() || m_layout.shades.empty())
+            return;
+        const PlacedCurve &curve = m_layout.curves.front();
+        for (const QPolygonF &outline : curve.outlines) {
+            for (qsizetype i = 1; i < outline.size(); ++i) {
+                const QPointF from = outline[i - 1];
+                const QPointF to = outline[i];
+                for (double x = std::floor(from.x()) + 0.5; x < to.x(); ++x) {
+                    if (x >= from.x())
+                        addLoss(x, from.y() + (to.y() - from.y()) * (x - from.x()) / (to.x() - from.x()));
+                }
+            }
+        }
+        const double width = m_layout.bars.columnWidth();
+        for (const Column &column : curve.columns)
+            addLoss(
+                m_layout.plot.left() + (column.index + 0.5) * width, m_layout.bars.y((column.min + column.max) / 2));
     }
 
     void placeRows()
@@ -195,6 +257,21 @@ private:
         m_layout.hits.push_back({bar.united(rect), definition});
         // Ink, not the colour of the bar: on its own tint over the shade that would be too pale to read.
         m_layout.texts.push_back({rect, label, {}, ChartInk::Ink, false});
+        placeDefinition(row, bar, rect);
+    }
+
+    /// Beside the bar and its label, on whichever side there is room; else the pointer tells it.
+    void placeDefinition(const ChartRow &row, const QRectF &bar, const QRectF &label)
+    {
+        const QString text = row.brief.text();
+        const double width = advance({}, text);
+        const double right = std::max(bar.right(), label.right()) + 2 * barInset;
+        const double left = std::min(bar.left(), label.left()) - 2 * barInset - width;
+        QRectF rect(right, label.top(), width, textHeight);
+        if (rect.right() > m_layout.plot.right())
+            rect.moveLeft(left);
+        if (!text.isEmpty() && rect.left() >= m_layout.plot.left())
+            m_layout.texts.push_back({rect, {}, text, ChartInk::Muted, false});
     }
 
     void placeMarks()
@@ -226,6 +303,8 @@ private:
         const QString strong = mark.strong.text();
         const PlainText definition = PlainText::own(strong + full + QStringLiteral(". ") + mark.definition.text());
         m_layout.hits.push_back({QRectF(centre.x() - 6, centre.y() - 6, 12, 12), definition});
+        if (mark.isQuiet)
+            return;
         const double briefWidth = brief.isEmpty() ? 0 : advance(strong, brief);
         const auto place = placeBeside(m_room, centre, QSizeF(advance(strong, full), textHeight), briefWidth);
         if (!place) {
@@ -303,6 +382,8 @@ private:
         if (m_content.curves.size() < 2)
             return;
         for (const ChartCurve &curve : m_content.curves) {
+            if (curve.isHidden)
+                continue;
             const QString name = m_plain.elidedText(curve.name.text(), Qt::ElideRight, widestCurveName);
             const double width = advance({}, name);
             const std::optional<QRectF> place = placeCurveName(curve, width);
@@ -317,10 +398,10 @@ private:
     {
         const double last = m_layout.plot.left() + width + nameStep;
         for (double right = m_layout.plot.right() - 6; right > last; right -= nameStep) {
-            const std::optional<double> value = curve.source.valueAt(m_scale.instant(right - width / 2));
+            const std::optional<double> value = curve.source.placingValueAt(m_scale.instant(right - width / 2));
             if (!value)
                 continue;
-            const double y = m_layout.bars.y(*value);
+            const double y = yOf(*value);
             for (double away = 3; away <= 9; away += 2) {
                 for (const double top : {y - away - textHeight, y + away}) {
                     const QRectF rect(std::floor(right - width), std::round(top), width, textHeight);
@@ -341,8 +422,8 @@ private:
         if (m_layout.referenceY && isBetween(*m_layout.referenceY))
             return true;
         return std::ranges::any_of(m_content.curves, [&](const ChartCurve &other) {
-            const std::optional<double> value = other.source.valueAt(m_scale.instant(name.x()));
-            return &other != &curve && value && isBetween(m_layout.bars.y(*value));
+            const std::optional<double> value = other.source.placingValueAt(m_scale.instant(name.x()));
+            return &other != &curve && !other.isHidden && value && isBetween(yOf(*value));
         });
     }
 

@@ -3,10 +3,12 @@
 
 #include "models/timeline/timescale.h"
 #include "widgets/charts/chartcontent.h"
+#include "widgets/charts/chartevents.h"
 #include "widgets/charts/chartmetrics.h"
 #include "widgets/charts/curvebars.h"
 #include "widgets/paint/plotmetrics.h"
 
+#include <QLineF>
 #include <QPolygonF>
 #include <QRectF>
 
@@ -25,6 +27,7 @@ struct ChartFrame
     double tickSpacing = plot::tickLabelWidth; ///< the ruler's least distance between labels
     double pixelRatio = 1;                     ///< device pixels a logical one; on paper, columns a pixel
     DisplayZone zone;
+    const ChartEvents *events = nullptr; ///< their marks run through every chart; none: no marks
 
     /// Where the curves are, in whole pixels.
     QRectF plot() const;
@@ -54,7 +57,7 @@ struct PlacedBar
     ChartInk ink = ChartInk::Accent;
 };
 
-/// A curve in place: unbroken runs in seconds since the origin and in the axis's unit, cut at the edges of the plot;
+/// A curve in place: unbroken runs in seconds since the origin and in axisPosition(), cut at the edges of the plot;
 /// and columns.
 struct PlacedCurve
 {
@@ -85,6 +88,8 @@ struct ChartLayout
     std::vector<PlacedCurve> curves;
     std::vector<PlacedMark> marks;
     std::vector<PlacedBar> rows;
+    std::vector<EventTick> events; ///< at the top edge of the plot
+    std::vector<QLineF> loss;      ///< uprights from the reference down to the curve, a pixel each
     std::optional<double> referenceY;
     ChartInk referenceInk = ChartInk::Muted;
     std::vector<ChartHit> hits;

@@ -2,17 +2,17 @@
 #include "widgets/charts/chartpane.h"
 
 #include "widgets/charts/chartheader.h"
+#include "widgets/charts/chartpicture.h"
 #include "widgets/charts/plotchart.h"
 #include "widgets/paint/measureoverlay.h"
 #include "widgets/paint/plaintext.h"
 #include "widgets/paint/theme.h"
 
-#include <QKeyEvent>
-#include <QMouseEvent>
-#include <QNativeGestureEvent>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QTouchEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -24,7 +24,6 @@ namespace {
 constexpr int usualHeight = 144;
 constexpr int leastHeight = 96;
 constexpr int leastWidth = 240;
-constexpr double cursorStep = 8; ///< logical pixels a key press
 
 /// One opaque pixel column over the pane: moving it never paints the chart again.
 class ChartCursor : public QWidget
@@ -49,9 +48,15 @@ ChartPane::ChartPane(ViewState &view, QWidget *parent)
     setChart(m_plot);
     setUpView();
     new MeasureOverlay(view, viewport(), [this] { return this->scale(); }, ChartMetrics::headerHeight);
+    connect(&m_reading, &CurveReading::curvesRead, this, &ChartPane::outdate);
     connect(&view, &ViewState::visibleChanged, this, [this] {
         outdate();
         placeCursor();
+    });
+    connect(&view, &ViewState::lanesChanged, this, [this] {
+        for (std::size_t lane = 0; lane < laneCount; ++lane)
+            m_events.lanes[lane] = m_view.isLaneShown(static_cast<Lane>(lane));
+        outdate();
     });
     connect(&view, &ViewState::zoneChanged, this, [this] {
         describe();
@@ -80,11 +85,62 @@ void ChartPane::setUpView()
 
 void ChartPane::setContent(ChartContent content)
 {
-    m_content = std::move(content);
+    if (content.key != m_given.key)
+        m_options = {};
+    m_given = std::move(content);
+    m_reading.forget();
+    showContent();
+}
+
+void ChartPane::setOptions(ChartOptions options)
+{
+    if (options == m_options)
+        return;
+    m_options = std::move(options);
+    showContent();
+}
+
+void ChartPane::showContent()
+{
+    m_content = shownContent(m_given, m_options);
     describe();
     outdate();
     placeCursor();
     Q_EMIT neededGutterChanged(neededGutter());
+}
+
+void ChartPane::toggleCurve(std::size_t curve)
+{
+    if (curve >= m_content.curves.size() || m_content.curves.size() < 2)
+        return;
+    const std::string name = m_content.curves[curve].name.text().toStdString();
+    ChartOptions changed = m_options;
+    if (changed.hidden.erase(name) == 0)
+        changed.hidden.insert(name);
+    setOptions(std::move(changed));
+}
+
+void ChartPane::toggleLogarithmic()
+{
+    ChartOptions changed = m_options;
+    changed.isLogarithmic = !changed.isLogarithmic && canBeLogarithmic(m_given);
+    setOptions(std::move(changed));
+}
+
+void ChartPane::setEvents(ChartEvents events)
+{
+    m_events = std::move(events);
+    for (std::size_t lane = 0; lane < laneCount; ++lane)
+        m_events.lanes[lane] = m_view.isLaneShown(static_cast<Lane>(lane));
+    outdate();
+}
+
+ChartFrame ChartPane::frameFor(QSizeF size) const
+{
+    ChartFrame other = frame();
+    other.size = size;
+    other.left = std::max(plot::leftGutter, neededGutter());
+    return other;
 }
 
 void ChartPane::setGutter(int left, int right)
@@ -120,12 +176,18 @@ QSize ChartPane::minimumSizeHint() const
 
 ChartFrame ChartPane::frame() const
 {
-    return {viewport()->size(), m_view.visible(), m_left, m_right, m_tickSpacing, devicePixelRatioF(), m_view.zone()};
+    return {viewport()->size(), m_view.visible(),    m_left,        m_right,
+            m_tickSpacing,      devicePixelRatioF(), m_view.zone(), m_events.index ? &m_events : nullptr};
 }
 
 QRect ChartPane::headerRect() const
 {
     return {0, 0, viewport()->width(), ChartMetrics::headerHeight};
+}
+
+QRectF ChartPane::legendRect() const
+{
+    return QRectF(headerRect()).adjusted(ChartMetrics::edge, 0, -m_right, 0);
 }
 
 std::optional<Instant> ChartPane::shownCursor() const
@@ -156,7 +218,12 @@ void ChartPane::renew(double ratio)
     ChartFrame now = frame();
     now.pixelRatio = ratio;
     m_plot->present(m_content, now, theme);
-    m_picture = QPixmap(pixels);
+    std::vector<CurveSource> curves;
+    for (const ChartCurve &curve : m_content.curves)
+        curves.push_back(curve.source);
+    m_reading.want(curves, now.visible, m_plot->shown().bars.columns);
+    if (m_picture.size() != pixels)
+        m_picture = QPixmap(pixels);
     m_picture.setDevicePixelRatio(ratio);
     m_picture.fill(theme.background);
     QPainter painter(&m_picture);
@@ -176,8 +243,7 @@ void ChartPane::paintEvent(QPaintEvent *event)
     painter.drawPixmap(rect, m_picture, QRectF(rect.topLeft() * ratio, rect.size() * ratio));
     if (!event->rect().intersects(headerRect()))
         return;
-    const QRectF header = QRectF(headerRect()).adjusted(ChartMetrics::edge, 0, -m_right, 0);
-    paintHeader(painter, header, m_content, shownCursor(), m_plot->shown().uncounted, Theme::of(this));
+    paintHeader(painter, legendRect(), m_content, shownCursor(), m_plot->shown().uncounted, Theme::of(this));
 }
 
 void ChartPane::resizeEvent(QResizeEvent *event)
@@ -194,97 +260,16 @@ void ChartPane::changeEvent(QEvent *event)
         outdate();
 }
 
-bool ChartPane::viewportEvent(QEvent *event)
+void ChartPane::copy()
 {
-    switch (event->type()) {
-    case QEvent::NativeGesture:
-        return m_gestures.pinch(*static_cast<QNativeGestureEvent *>(event), scale()) ||
-               QChartView::viewportEvent(event);
-    case QEvent::TouchBegin:
-    case QEvent::TouchUpdate:
-    case QEvent::TouchEnd:
-    case QEvent::TouchCancel:
-        return touch(*static_cast<QTouchEvent *>(event)) || QChartView::viewportEvent(event);
-    case QEvent::Leave:
-        m_gestures.leave();
-        return QChartView::viewportEvent(event);
-    default:
-        return QChartView::viewportEvent(event);
-    }
-}
-
-/// A tap has no pointer to show the value with: it puts the cursor there.
-bool ChartPane::touch(const QTouchEvent &touch)
-{
-    const TimeGestures::Outcome outcome = m_gestures.touch(touch, scale());
-    if (outcome == TimeGestures::Outcome::Click)
-        m_gestures.point(touch.points().first().position().x(), scale());
-    else if (outcome == TimeGestures::Outcome::DoubleClick)
-        m_view.fit();
-    return outcome != TimeGestures::Outcome::NotMine;
-}
-
-void ChartPane::wheelEvent(QWheelEvent *event)
-{
-    event->setAccepted(m_gestures.wheel(*event, scale()));
-}
-
-void ChartPane::mousePressEvent(QMouseEvent *event)
-{
-    event->setAccepted(m_gestures.press(*event, scale()));
-}
-
-void ChartPane::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_gestures.move(*event, scale()))
-        tellWhatIsHere(event->position());
-    viewport()->setCursor(m_gestures.shape(event->position().x(), scale(), Qt::ArrowCursor));
-    m_gestures.point(event->position().x(), scale());
-    event->accept();
-}
-
-void ChartPane::mouseReleaseEvent(QMouseEvent *event)
-{
-    m_gestures.release(*event, scale());
-    viewport()->setCursor(Qt::ArrowCursor);
-    event->accept();
-}
-
-void ChartPane::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        m_view.fit();
-    event->accept();
-}
-
-void ChartPane::keyPressEvent(QKeyEvent *event)
-{
-    if (m_gestures.key(*event) || moveCursorByKey(event->key()))
-        event->accept();
-    else
-        QChartView::keyPressEvent(event);
-}
-
-bool ChartPane::moveCursorByKey(int key)
-{
-    if (key != Qt::Key_Left && key != Qt::Key_Right)
-        return false;
-    const TimeScale now = scale();
-    const double from = now.x(shownCursor().value_or(m_view.visible().start));
-    const double to = from + (key == Qt::Key_Left ? -cursorStep : cursorStep);
-    m_view.setCursor(now.instant(std::clamp(to, now.left(), now.right())));
-    return true;
-}
-
-void ChartPane::tellWhatIsHere(QPointF position)
-{
-    const std::vector<ChartHit> &hits = m_plot->shown().hits;
-    const auto hit = std::ranges::find_if(hits, [&](const ChartHit &each) { return each.rect.contains(position); });
-    const PlainText text = hit == hits.end() ? PlainText() : hit->text;
-    if (text.text() == m_told)
-        return;
-    m_told = text.text();
-    setToolTipText(viewport(), text);
+    const Theme &theme = Theme::of(this);
+    const ChartPicture picture{m_content, frameFor(viewport()->size()), theme};
+    auto *copied = new QMimeData;
+    if (const Result<QImage> image = chartImage(picture, std::max(2.0, devicePixelRatioF())))
+        copied->setImageData(*image);
+    if (const Result<QByteArray> svg = chartSvg(picture))
+        copied->setData(QStringLiteral("image/svg+xml"), *svg);
+    QGuiApplication::clipboard()->setMimeData(copied);
 }
 
 void ChartPane::placeCursor()

@@ -40,6 +40,8 @@ ChartContent responseOf(const ChartFacts &facts, Measure measure, const std::vec
         content.series.push_back({each->series.name, each->series.unit, each->curve});
         content.isIllustrative = content.isIllustrative || each->isIllustrative;
     }
+    if (facts.objective)
+        content.objective = facts.objective(responseChartKey(content));
     return responseChart(content);
 }
 
@@ -63,10 +65,11 @@ std::vector<ChartContent> incidentCharts(const ChartFacts &facts)
             charts.push_back(std::move(chart));
     };
     add(trafficOf(facts));
-    if (const auto response = seriesOf(facts, Measure::ResponseTime); !response.empty())
+    const auto response = seriesOf(facts, Measure::ResponseTime);
+    if (!response.empty())
         add(responseOf(facts, Measure::ResponseTime, response));
-    else
-        add(phasesChart(facts.analysis, facts.start));
+    if (response.empty() || facts.alwaysPhases)
+        add(phasesChart(facts.analysis, facts.start, !response.empty()));
     if (const auto errors = seriesOf(facts, Measure::ErrorRate); !errors.empty())
         add(responseOf(facts, Measure::ErrorRate, errors));
     std::map<std::string, std::vector<const ChartedSeries *>> others;

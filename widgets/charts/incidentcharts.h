@@ -28,11 +28,14 @@ struct ChartFacts
     std::span<const StatedTraffic> stated;
     std::span<const ChartedSeries> series;
     Instant start; ///< of the incident
+    /// The level that a chart's values are to stay below, by its key, in the unit of its first series; none: none.
+    std::function<std::optional<double>(const std::string &chart)> objective = {};
+    bool alwaysPhases = false; ///< also where response times were measured
 };
 
 /// The charts of one incident, from top to bottom: traffic recovery; response times, or where none were measured how
-/// long people took, phase by phase; error rates; any other series, one chart a unit. The same on screen and on paper.
-/// Empty charts are left out.
+/// long people took, phase by phase (also where asked for); error rates; any other series, one chart a unit. The same
+/// on screen and on paper. Empty charts are left out.
 std::vector<ChartContent> incidentCharts(const ChartFacts &facts);
 
 } // namespace downtimeline

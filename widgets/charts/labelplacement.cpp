@@ -19,12 +19,17 @@ constexpr int mostColumns = 16384; ///< no screen or page is wider in logical pi
 
 TakenRoom::TakenRoom(const QRectF &plot)
     : m_plot(plot),
-      m_columns(static_cast<std::size_t>(std::clamp(static_cast<int>(std::ceil(plot.width())) + 1, 1, mostColumns)))
+      m_width(static_cast<std::size_t>(std::clamp(static_cast<int>(std::ceil(plot.width())) + 1, 1, mostColumns)))
 {}
+
+void TakenRoom::beginLine()
+{
+    m_lines.emplace_back(m_width);
+}
 
 int TakenRoom::columnOf(double x) const
 {
-    const double most = static_cast<double>(m_columns.size()) - 1;
+    const double most = static_cast<double>(m_width) - 1;
     return static_cast<int>(std::clamp(std::floor(x - m_plot.left()), 0.0, most));
 }
 
@@ -34,6 +39,8 @@ void TakenRoom::addLine(QPointF from, QPointF to)
         std::swap(from, to);
     if (to.x() < m_plot.left() || from.x() > m_plot.right())
         return;
+    if (m_lines.empty())
+        beginLine();
     const double slope = to.x() > from.x() ? (to.y() - from.y()) / (to.x() - from.x()) : 0;
     for (int column = columnOf(from.x()); column <= columnOf(to.x()); ++column) {
         const double left = std::max(from.x(), m_plot.left() + column);
@@ -44,7 +51,9 @@ void TakenRoom::addLine(QPointF from, QPointF to)
             y1 = from.y();
             y2 = to.y();
         }
-        m_columns[static_cast<std::size_t>(column)].push_back({std::min(y1, y2), std::max(y1, y2)});
+        Stretch &taken = m_lines.back()[static_cast<std::size_t>(column)];
+        taken.top = std::min({taken.top, y1, y2});
+        taken.bottom = std::max({taken.bottom, y1, y2});
     }
 }
 
@@ -62,7 +71,8 @@ bool TakenRoom::isFree(const QRectF &rect) const
     if (std::ranges::any_of(m_rects, [&](const QRectF &other) { return other.intersects(wide); }))
         return false;
     for (int column = columnOf(wide.left()); column <= columnOf(wide.right()); ++column) {
-        for (const Stretch &stretch : m_columns[static_cast<std::size_t>(column)]) {
+        for (const std::vector<Stretch> &line : m_lines) {
+            const Stretch &stretch = line[static_cast<std::size_t>(column)];
             if (stretch.top <= wide.bottom() && stretch.bottom >= wide.top())
                 return false;
         }

@@ -5,6 +5,7 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -18,7 +19,9 @@ public:
     /// The plot in logical pixels; nothing may be placed outside it.
     explicit TakenRoom(const QRectF &plot);
 
-    /// Every pixel column that the line crosses is taken from its upper to its lower end; parts outside are ignored.
+    /// What follows is another line: between two lines there may be room for a label.
+    void beginLine();
+    /// Every pixel column that the stretch crosses is taken from its upper to its lower end; parts outside are ignored.
     void addLine(QPointF from, QPointF to);
     void addRect(const QRectF &rect);
 
@@ -26,16 +29,18 @@ public:
     bool isFree(const QRectF &rect) const;
 
 private:
+    /// What one line takes of a column; none of it where top is below bottom.
     struct Stretch
     {
-        double top;
-        double bottom;
+        double top = std::numeric_limits<double>::max();
+        double bottom = std::numeric_limits<double>::lowest();
     };
 
     int columnOf(double x) const;
 
     QRectF m_plot;
-    std::vector<std::vector<Stretch>> m_columns;
+    std::size_t m_width;                       ///< in columns
+    std::vector<std::vector<Stretch>> m_lines; ///< a stretch a column each
     std::vector<QRectF> m_rects;
 };
 

@@ -49,17 +49,22 @@ ChartRow rowOf(const PhaseSpan &span)
     if (span.isMerged())
         definition += ChartText::tr("; merged, because a milestone between them is missing or came before its turn");
     row.definition = PlainText::own(definition);
+    row.brief = PlainText::own(ChartText::tr("%1 → %2").arg(
+        milestoneName(milestoneBefore(span.first)), milestoneName(milestoneAfter(span.last))));
     row.ink = inkOf(span.last);
     return row;
 }
 
 } // namespace
 
-ChartContent phasesChart(const ResponseAnalysis &analysis, Instant start)
+ChartContent phasesChart(const ResponseAnalysis &analysis, Instant start, bool isBesideSeries)
 {
     ChartContent chart;
     chart.title = PlainText::own(ChartText::tr("Response phases"));
-    chart.remark = PlainText::own(ChartText::tr("how long people took; no response times were measured"));
+    chart.key = "phases";
+    chart.remark = PlainText::own(
+        isBesideSeries ? ChartText::tr("how long people took")
+                       : ChartText::tr("how long people took; no response times were measured"));
     chart.origin = start;
     chart.impacts = analysis.impacts;
     for (const PhaseSpan &span : analysis.phases)

@@ -7,7 +7,7 @@
 namespace downtimeline {
 
 /// How long people took, phase by phase, on the incident's time axis: a row for each phase with "Acknowledge · 10 min",
-/// those of no length too. It stands where no response times were measured. Each row tells from what to what.
-ChartContent phasesChart(const ResponseAnalysis &analysis, Instant start);
+/// those of no length too. Each row tells from what to what. isBesideSeries: response times were measured as well.
+ChartContent phasesChart(const ResponseAnalysis &analysis, Instant start, bool isBesideSeries = false);
 
 } // namespace downtimeline

@@ -9,6 +9,8 @@
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
 
+#include <algorithm>
+
 namespace downtimeline {
 
 namespace {
@@ -51,22 +53,20 @@ void PlotChart::present(const ChartContent &content, const ChartFrame &frame, co
 {
     m_theme = &theme;
     m_layout = layoutChart(content, frame);
-    setBackgroundBrush(theme.background);
+    if (backgroundBrush().color() != theme.background)
+        setBackgroundBrush(theme.background);
     placePlot(frame);
-    // Filling first and setting the range after it lays every series out twice; cleared series cost nothing.
-    for (QLineSeries *line : m_lines)
-        line->clear();
-    m_timeAxis->setRange(
-        std::chrono::duration<double>(frame.visible.start - content.origin).count(),
-        std::chrono::duration<double>(frame.visible.end - content.origin).count());
-    m_valueAxis->setRange(content.axis.lowest, content.axis.highest);
-    fillSeries(content);
+    showLines(content, frame);
     for (ChartLayer *layer : m_layers)
         layer->setSize(frame.size);
 }
 
+/// Each of these calls lays the whole chart out, which costs more than to paint it: only where something moved.
 void PlotChart::placePlot(const ChartFrame &frame)
 {
+    if (m_placed == m_layout.plot && size() == frame.size)
+        return;
+    m_placed = m_layout.plot;
     resize(frame.size);
     setPlotArea(m_layout.plot);
     // Without this, what Qt Charts lays out stays in the previous plot area.
@@ -74,17 +74,40 @@ void PlotChart::placePlot(const ChartFrame &frame)
     layout()->activate();
 }
 
+/// A chart of columns has no line, and then Qt Charts has nothing to do.
+void PlotChart::showLines(const ChartContent &content, const ChartFrame &frame)
+{
+    const bool hasRuns =
+        std::ranges::any_of(m_layout.curves, [](const PlacedCurve &curve) { return !curve.runs.empty(); });
+    if (!hasRuns && !m_hasLines)
+        return;
+    // Filling first and setting the range after it lays every series out twice; cleared series cost nothing.
+    for (QLineSeries *line : m_lines)
+        line->clear();
+    m_hasLines = hasRuns;
+    if (!hasRuns)
+        return;
+    m_timeAxis->setRange(
+        std::chrono::duration<double>(frame.visible.start - content.origin).count(),
+        std::chrono::duration<double>(frame.visible.end - content.origin).count());
+    m_valueAxis->setRange(m_layout.bars.lowest, m_layout.bars.highest);
+    fillSeries(content);
+}
+
 void PlotChart::fillSeries(const ChartContent &content)
 {
     std::size_t used = 0;
     for (std::size_t i = 0; i < m_layout.curves.size(); ++i) {
         const PlacedCurve &curve = m_layout.curves[i];
+        QPen pen(inkColour(curve.ink, *m_theme), linePixels);
+        pen.setJoinStyle(Qt::RoundJoin);
+        const QString name = content.curves[i].name.escaped();
         for (const QPolygonF &run : curve.runs) {
             QLineSeries *line = lineAt(used++);
-            line->setName(content.curves[i].name.escaped());
-            QPen pen(inkColour(curve.ink, *m_theme), linePixels);
-            pen.setJoinStyle(Qt::RoundJoin);
-            line->setPen(pen);
+            if (line->name() != name)
+                line->setName(name);
+            if (line->pen() != pen)
+                line->setPen(pen);
             line->replace(run);
         }
     }

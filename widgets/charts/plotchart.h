@@ -31,10 +31,13 @@ public:
 private:
     void setUpAxes();
     void placePlot(const ChartFrame &frame);
+    void showLines(const ChartContent &content, const ChartFrame &frame);
     void fillSeries(const ChartContent &content);
     QLineSeries *lineAt(std::size_t index);
 
     ChartLayout m_layout;
+    QRectF m_placed; ///< the plot that Qt Charts has
+    bool m_hasLines = false;
     const Theme *m_theme;
     QValueAxis *m_timeAxis;
     QValueAxis *m_valueAxis;

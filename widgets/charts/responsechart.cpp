@@ -77,14 +77,40 @@ std::vector<ChartCurve> curvesOf(const ResponseChartContent &response)
     return curves;
 }
 
+QString objectiveText(double objective, const ValueAxis &axis)
+{
+    const bool isWhole = objective == std::floor(objective);
+    return valueText(objective, isWhole ? 0 : 1, axis.unit);
+}
+
+/// "above 500 ms: p99 24 min · p95 about 16 min"; the worst first, those that never were above left out.
+QString timeAboveText(const ChartContent &chart, double objective)
+{
+    QStringList parts;
+    for (const ChartCurve &curve : chart.curves) {
+        const TimeAbove above = curve.source.timeAbove ? curve.source.timeAbove(objective) : TimeAbove{};
+        if (above.length <= Duration::zero())
+            continue;
+        const QString length = durationText(above.length);
+        parts
+            << (above.isAbout ? ChartText::tr("%1 about %2").arg(curve.name.text(), length)
+                              : ChartText::tr("%1 %2").arg(curve.name.text(), length));
+    }
+    const QString level = objectiveText(objective, chart.axis);
+    return parts.isEmpty() ? ChartText::tr("never above %1").arg(level)
+                           : ChartText::tr("above %1: %2").arg(level, parts.join(QStringLiteral(" · ")));
+}
+
 void addObjective(ChartContent &chart, const ResponseChartContent &response)
 {
     if (!response.objective)
         return;
-    const bool isWhole = *response.objective == std::floor(*response.objective);
-    const QString value = valueText(*response.objective, isWhole ? 0 : 1, chart.axis.unit);
+    const QString value = objectiveText(*response.objective, chart.axis);
     chart.reference =
         ReferenceLine{*response.objective, PlainText::own(ChartText::tr("objective %1").arg(value)), ChartInk::Danger};
+    const QString above = timeAboveText(chart, *response.objective);
+    const QString remark = chart.remark.text();
+    chart.remark = PlainText::own(remark.isEmpty() ? above : above + QStringLiteral(" · ") + remark);
 }
 
 QString describeCurves(const ChartContent &chart)
@@ -107,10 +133,20 @@ QString describeCurves(const ChartContent &chart)
 
 } // namespace
 
+std::string responseChartKey(const ResponseChartContent &response)
+{
+    std::string key(measureKey(response.measure));
+    if (response.measure == Measure::Other && !response.series.empty())
+        key += ' ' + response.series.front().unit;
+    return key;
+}
+
 ChartContent responseChart(const ResponseChartContent &response)
 {
     ChartContent chart;
     chart.title = PlainText::own(titleOf(response.measure));
+    chart.key = responseChartKey(response);
+    chart.isAxisFree = true;
     chart.isIllustrative = response.isIllustrative;
     chart.origin = response.start;
     chart.impacts = response.impacts;

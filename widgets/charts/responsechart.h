@@ -28,6 +28,9 @@ struct ResponseChartContent
     bool isIllustrative = false;
 };
 
+/// ChartContent::key of its chart: the measure, and of other series their unit.
+std::string responseChartKey(const ResponseChartContent &response);
+
 /// The series with the highest values first, in one unit: times are brought to the unit of the first series; a series
 /// whose unit cannot be brought to it is left out, and the chart says how many. At most eight are drawn.
 ChartContent responseChart(const ResponseChartContent &response);

@@ -51,18 +51,22 @@ void addBackMarks(ChartContent &chart, const TrafficChartContent &traffic)
 {
     const TrafficRecovery &recovery = *traffic.recovery;
     for (const auto &[level, at] :
-         {std::pair(50, recovery.backAt50), std::pair(95, recovery.backAt95), std::pair(99, recovery.backAt99)}) {
-        if (!at)
+         {std::pair(50, recovery.backAt50), std::pair(95, recovery.backAt95), std::pair(99, recovery.backAt99),
+          std::pair(100, recovery.backAt100)}) {
+        if (!at || (level == 100 && at == recovery.backAt99))
             continue;
         ChartMark mark;
         mark.at = *at;
         mark.value = level;
         mark.strong = PlainText::own(valueText(level, 0, chart.axis.unit));
         mark.text = PlainText::own(ChartText::tr("back"));
-        mark.definition = PlainText::own(
-            ChartText::tr("The first time after the lowest point from which traffic stays there or above. %1")
-                .arg(baselineDefinition(traffic)));
+        const QString reached =
+            level == 100
+                ? ChartText::tr("The first time from there on that traffic reaches its baseline.")
+                : ChartText::tr("The first time after the lowest point from which traffic stays there or above.");
+        mark.definition = PlainText::own(reached + QLatin1Char(' ') + baselineDefinition(traffic));
         mark.hasClock = true;
+        mark.isQuiet = level == 100; // beside 99 % it would only push labels out that say more
         chart.marks.push_back(mark);
     }
 }
@@ -84,6 +88,8 @@ void addNote(ChartContent &chart, const TrafficChartContent &traffic)
     QString definition =
         ChartText::tr("Below 99% counts from the start of the impact on; requests lost are those that the "
                       "baseline would have brought during the impact.");
+    definition +=
+        ChartText::tr(" At its lowest %1 of the baseline were left.").arg(shareText(traffic.recovery->lowest));
     if (traffic.recovery->lost)
         definition += ChartText::tr(" About %1 were lost.").arg(valueText(*traffic.recovery->lost, 0, {}));
     ChartNote note;
@@ -119,7 +125,8 @@ QString backSentence(const TrafficRecovery &recovery, const DisplayZone &zone)
 {
     QStringList parts;
     for (const auto &[level, at] :
-         {std::pair(50, recovery.backAt50), std::pair(95, recovery.backAt95), std::pair(99, recovery.backAt99)}) {
+         {std::pair(50, recovery.backAt50), std::pair(95, recovery.backAt95), std::pair(99, recovery.backAt99),
+          std::pair(100, recovery.backAt100)}) {
         parts
             << (at ? ChartText::tr("back at %1% %2 %3")
                          .arg(QString::number(level), clockText(*at, zone, true), zone.label())
@@ -163,6 +170,7 @@ void addMeasured(ChartContent &chart, const TrafficChartContent &traffic, double
         chart.axis = percentAxis(std::max(source.highest, highestStated));
         chart.axis.lowest = std::min(0.0, source.lowest * percentRoom);
         chart.reference = ReferenceLine{100, {}, ChartInk::Muted};
+        chart.showsLoss = true;
         addBackMarks(chart, traffic);
         addNote(chart, traffic);
     } else {
@@ -177,6 +185,7 @@ void addMeasured(ChartContent &chart, const TrafficChartContent &traffic, double
 ChartContent trafficChart(const TrafficChartContent &traffic)
 {
     ChartContent chart;
+    chart.key = "traffic";
     chart.origin = traffic.start;
     chart.impacts = traffic.impacts;
     chart.isIllustrative = traffic.isIllustrative;

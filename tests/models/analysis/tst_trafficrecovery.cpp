@@ -154,6 +154,20 @@ TEST(BaselineBefore, IsTheMedianOfTheLastHour)
     EXPECT_EQ(baseline->range, (TimeRange{minute(-60), minute(0)}));
 }
 
+TEST(TrafficRecovery, TheBaselineIsReachedAtTheFirstSampleFromNinetyNinePercentOnThatHasIt)
+{
+    std::vector<Sample> samples;
+    for (int i = -30; i <= 60; ++i)
+        samples.push_back({minute(i), i >= 0 && i < 10 ? 0.0 : i >= 10 && i < 15 ? 99.5 : 100.0});
+    const auto recovery = analyseTraffic(samples, "req/s", {minute(0), minute(10)});
+    ASSERT_TRUE(recovery);
+    EXPECT_EQ(recovery->backAt99, minute(10));
+    EXPECT_EQ(recovery->backAt100, minute(15));
+    for (Sample &sample : samples)
+        sample.value = sample.at >= minute(10) ? 99.5 : sample.value;
+    EXPECT_FALSE(analyseTraffic(samples, "req/s", {minute(0), minute(10)})->backAt100);
+}
+
 TEST(BaselineBefore, LooksFurtherBackWhereTheHourHasTooFew)
 {
     const std::vector<Sample> samples{{minute(-300), 10}, {minute(-200), 20}, {minute(-100), 40}, {minute(-5), 60}};

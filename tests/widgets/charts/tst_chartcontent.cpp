@@ -140,7 +140,7 @@ TEST(ResponseChart, SeriesThatDoNotCompareAreLeftOutAndCounted)
     response.series.push_back({"queue", "jobs", curveOf({{at(0), 4}})});
     const ChartContent chart = responseChart(response);
     EXPECT_EQ(chart.curves.size(), 3u);
-    EXPECT_EQ(chart.remark.text(), QStringLiteral("1 more not drawn"));
+    EXPECT_TRUE(chart.remark.text().endsWith(QStringLiteral("1 more not drawn")));
     for (int i = 0; i < 20; ++i)
         response.series.push_back({"p" + std::to_string(i), "ms", curveOf({{at(0), 4}})});
     EXPECT_EQ(responseChart(response).curves.size(), 8u);
@@ -183,7 +183,8 @@ TEST(ChartHeader, TheLegendTellsTheValuesAtTheCursor)
 {
     const ChartContent chart = responseChart(sample::responseTimes());
     const std::vector<LegendEntry> plain = legendOf(chart, {});
-    ASSERT_EQ(plain.size(), 3u);
+    ASSERT_EQ(plain.size(), 4u); // the last tells the time above the objective
+    EXPECT_TRUE(plain[3].isRemark);
     EXPECT_TRUE(plain[0].value.isEmpty());
     const std::vector<LegendEntry> there = legendOf(chart, at(600));
     EXPECT_EQ(there[0].value, preciseValueText(*chart.curves[0].source.valueAt(at(600)), chart.axis));
@@ -203,6 +204,7 @@ TEST(ChartHeader, ALoneResponseTimeIsNamed)
 {
     ResponseChartContent response = sample::responseTimes();
     response.series.resize(1);
+    response.objective = {};
     ASSERT_EQ(legendOf(responseChart(response), {}).size(), 1u);
     EXPECT_EQ(legendOf(responseChart(response), {})[0].name, QStringLiteral("p50"));
 }

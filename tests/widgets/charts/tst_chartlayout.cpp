@@ -198,8 +198,10 @@ TEST(ChartLayout, PhasesStandOnTheSameTimeAxis)
     EXPECT_DOUBLE_EQ(layout.rows[1].rect.right(), frame.scale().x(at(600)));
     EXPECT_EQ(layout.rows[0].rect.width(), 0);
     const std::vector<PlacedText> labels = labelsInPlot(layout);
-    ASSERT_EQ(labels.size(), 5u);
+    ASSERT_EQ(labels.size(), 10u); // each with its definition beside it
     EXPECT_EQ(labels[0].strong, QStringLiteral("Detect · 0 min"));
+    EXPECT_EQ(labels[1].ink, ChartInk::Muted);
+    EXPECT_TRUE(labels[1].plain.contains(QStringLiteral(" → "))) << labels[1].plain.toStdString();
     for (std::size_t i = 0; i < labels.size(); ++i) {
         EXPECT_TRUE(layout.plot.contains(labels[i].rect)) << i;
         for (std::size_t j = i + 1; j < labels.size(); ++j)

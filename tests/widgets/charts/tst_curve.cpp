@@ -39,22 +39,46 @@ TEST(Curve, FewSamplesStaySinglePoints)
     EXPECT_TRUE(piece.points[1].joined);
 }
 
-TEST(Curve, UpToThreeSamplesAPixelAreASmoothLine)
+TEST(Curve, UpToThreeSamplesAPixelAreASmoothLineOfNoMorePointsThanPixels)
 {
     const CurveSource source = curveOf(everySecond(1000));
-    const CurvePiece smooth = source.piece({at(0), at(300)}, 100);
+    EXPECT_EQ(source.piece({at(0), at(100)}, 100).points.size(), 101u); // one neighbour after the end
+    const CurvePiece smooth = source.piece({at(100), at(400)}, 100);
     EXPECT_TRUE(smooth.columns.empty());
-    EXPECT_EQ(smooth.points.size(), 301u); // one neighbour after the end
+    EXPECT_LE(smooth.points.size(), 100u + 2);
+    EXPECT_GE(smooth.points.size(), 90u);
+    EXPECT_EQ(smooth.points.front().at, at(99));
+    EXPECT_EQ(smooth.points.back().at, at(400));
     const CurvePiece dense = source.piece({at(0), at(301)}, 100);
     EXPECT_TRUE(dense.points.empty());
     EXPECT_EQ(dense.columns.size(), 100u);
 }
 
-TEST(Curve, NeverMoreThanSixThousandPoints)
+TEST(Curve, AThinnedLineKeepsEveryNeedleAndEveryGap)
 {
-    const CurveSource source = curveOf(everySecond(7000));
-    EXPECT_EQ(source.piece({at(0), at(6000)}, 4000).points.size(), 6001u);
-    EXPECT_TRUE(source.piece({at(0), at(6001)}, 4000).points.empty());
+    std::vector<Sample> samples = everySecond(300);
+    samples[77].value = 500;
+    samples[201].value = -500;
+    samples.erase(samples.begin() + 120, samples.begin() + 140);
+    const std::vector<CurvePoint> points = curveOf(samples).piece({at(0), at(300)}, 150).points;
+    EXPECT_EQ(std::ranges::count(points, 500, &CurvePoint::value), 1);
+    EXPECT_EQ(std::ranges::count(points, -500, &CurvePoint::value), 1);
+    EXPECT_EQ(std::ranges::count(points, false, &CurvePoint::joined), 2); // the beginning and behind the gap
+    EXPECT_TRUE(std::ranges::is_sorted(points, std::less{}, &CurvePoint::at));
+    const auto behind = std::ranges::find_if(points.begin() + 1, points.end(), std::logical_not{}, &CurvePoint::joined);
+    EXPECT_GE(behind->at, at(140));
+    EXPECT_LT(std::prev(behind)->at, at(120));
+}
+
+TEST(Curve, TheTimeAboveALevelCountsNoGap)
+{
+    std::vector<Sample> samples = everySecond(100); // 0 to 9 again and again: above 7 for 2 s in 10
+    EXPECT_EQ(curveOf(samples).timeAbove(7).length, std::chrono::seconds(19)); // nothing follows the last 9
+    EXPECT_FALSE(curveOf(samples).timeAbove(7).isAbout);
+    samples.erase(samples.begin() + 50, samples.begin() + 60);
+    EXPECT_EQ(curveOf(samples).timeAbove(7).length, std::chrono::seconds(16)); // 49 lies before the gap
+    EXPECT_EQ(scaledCurve(curveOf(samples), 100).timeAbove(700).length, std::chrono::seconds(16));
+    EXPECT_EQ(curveOf(samples).timeAbove(9).length, Duration::zero());
 }
 
 TEST(Curve, ManyGapsBecomeColumnsAndStayGaps)
