@@ -55,7 +55,7 @@ ChartPane::ChartPane(ViewState &view, QWidget *parent)
     });
     connect(&view, &ViewState::lanesChanged, this, [this] {
         for (std::size_t lane = 0; lane < laneCount; ++lane)
-            m_events.lanes[lane] = m_view.isLaneShown(static_cast<Lane>(lane));
+            m_events.lanes[lane] = isKindLaneShown(m_view.lanes(), static_cast<Lane>(lane));
         outdate();
     });
     connect(&view, &ViewState::zoneChanged, this, [this] {
@@ -131,7 +131,7 @@ void ChartPane::setEvents(ChartEvents events)
 {
     m_events = std::move(events);
     for (std::size_t lane = 0; lane < laneCount; ++lane)
-        m_events.lanes[lane] = m_view.isLaneShown(static_cast<Lane>(lane));
+        m_events.lanes[lane] = isKindLaneShown(m_view.lanes(), static_cast<Lane>(lane));
     outdate();
 }
 
