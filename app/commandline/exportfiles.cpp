@@ -3,6 +3,7 @@
 #include "app/commandline/exportnames.h"
 #include "app/commandline/libraryaccess.h"
 #include "app/exporting/exporting.h"
+#include "app/importing/importing.h"
 #include "app/importing/reading.h"
 #include "models/storage/eventstore.h"
 #include "models/storage/incidentstore.h"
@@ -59,7 +60,7 @@ ExportRequest ExportCommand::request() const
     return {
         .path = m_arguments.out,
         .ending = ending(),
-        .paper = m_arguments.paper,
+        .report = m_arguments.report,
         .scope = options.scope,
         .dark = m_arguments.theme == u"dark"_s,
         .pictureWidth = options.width,
@@ -78,16 +79,17 @@ Status ExportCommand::writeFile(const QString &path)
         return failure(
             Error::Code::Usage, tr("%1 tells of several incidents; import it, then export those you want.").arg(path));
     }
-    Source source;
-    source.name = QFileInfo(path).fileName().toStdString();
-    source.format = file->format;
-    source.illustrative = file->batch.illustrative;
+    Result<Source> source = describedSource(path);
+    if (!source)
+        return std::unexpected(source.error());
+    source->format = file->format;
+    source->illustrative = file->batch.illustrative;
     ExportRequest wanted = request();
     if (m_isFolder) {
-        const std::string name = wanted.scope.told ? wanted.scope.told(source.name) : source.name;
+        const std::string name = wanted.scope.told ? wanted.scope.told(source->name) : source->name;
         placeIn(wanted, m_names.nameOf(QString::fromStdString(name), ending()));
     }
-    return exportIncident(file->batch.incidents.front(), std::span(&source, 1), wanted);
+    return exportIncident(file->batch.incidents.front(), std::span(&*source, 1), wanted);
 }
 
 Status ExportCommand::writeStored(Library &library, const QString &text)

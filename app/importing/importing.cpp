@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFileInfo>
 
 #include <future>
 
@@ -108,6 +109,14 @@ readInto(LibrarySink &sink, ImportReport &report, OpenedFile &file, const Import
 }
 
 } // namespace
+
+Result<Source> describedSource(const QString &path)
+{
+    Result<Source> source = describe(path, QFileInfo(path).size() <= largestKeptText);
+    if (source && source->size > largestKeptText) // a small report can carry much data
+        source->text.reset();
+    return source;
+}
 
 Result<ImportReport> importFile(
     Library &library, const ImportRequest &request, const std::function<void(std::int64_t)> &progress,

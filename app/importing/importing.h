@@ -25,6 +25,9 @@ struct ImportReport
     std::vector<Skip> skipped;       ///< the first 1000
 };
 
+/// A file as a source that no library has: its name, size and hash, and of a small one its text.
+Result<Source> describedSource(const QString &path);
+
 /// Reads a file into a library in one transaction. Whatever fails or is stopped leaves the library as it was. Documents
 /// of at most 16 MiB are kept with their text. Called on the thread that owns the library.
 Result<ImportReport> importFile(

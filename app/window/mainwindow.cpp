@@ -8,6 +8,7 @@
 #include "app/window/incidentpane.h"
 #include "app/window/incidentreading.h"
 #include "app/window/presentflow.h"
+#include "app/window/reportflow.h"
 #include "app/window/shownzones.h"
 #include "app/window/statusline.h"
 #include "app/window/systemlook.h"
@@ -73,7 +74,6 @@ MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settin
     connectViewActions();
     connectRest();
     chooseLook(m_settings.look());
-    m_actions->showPaper(m_settings.paper());
     if (!m_session->notice().isEmpty())
         warn(m_session->notice());
     showLibrary();
@@ -95,6 +95,7 @@ void MainWindow::createModels()
     m_document = std::make_unique<IncidentDocument>(*m_storage);
     m_imports = new ImportFlow(*m_session, m_tasks, m_dialogs, this);
     m_actions = new WindowActions(this);
+    m_reports = new ReportFlow(m_session->path(), m_settings, m_dialogs, this);
     m_exports = new ExportFlow(*m_session, *m_document, m_tasks, m_dialogs, m_settings, m_view, this);
 }
 
@@ -296,7 +297,7 @@ void MainWindow::askFiles()
 {
     const QStringList paths = m_dialogs.filesToOpen(
         tr("Import"), tr("Incident records (*.txt *.md *.markdown *.html *.htm *.csv *.tsv *.json *.jsonl *.ndjson "
-                         "*.log *.zip);;All files (*)"));
+                         "*.log *.zip *.pdf);;All files (*)"));
     if (!paths.isEmpty())
         importFiles(paths);
 }

@@ -29,6 +29,7 @@ class IncidentPane;
 class LibraryList;
 class MessageBar;
 class PresentFlow;
+class ReportFlow;
 class ShownZones;
 class StatusLine;
 class WindowActions;
@@ -63,6 +64,7 @@ public:
     LibraryList *list() const { return m_list; }
     QLineEdit *search() const { return m_search; }
     WindowActions *actionsOfWindow() const { return m_actions; }
+    ReportFlow *reports() const { return m_reports; }
     MessageBar *messages() const { return m_messages; }
     bool isBusy() const { return m_tasks.isBusy(); }
     /// An incident is being read that is not shown yet.
@@ -122,6 +124,7 @@ private:
     std::uint64_t m_openings = 0;
     ImportFlow *m_imports = nullptr;
     ExportFlow *m_exports = nullptr;
+    ReportFlow *m_reports = nullptr;
     ShownZones *m_zones = nullptr;
     StatusLine *m_status = nullptr;
     WindowActions *m_actions = nullptr;

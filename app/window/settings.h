@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/report/reportpage.h"
+#include "app/exporting/reportchoice.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -36,8 +36,8 @@ public:
     QString secondNamedZone() const;
     void setSecondZone(std::optional<Zone> zone, const QString &named = {});
     /// Of an exported PDF.
-    PaperSize paper() const;
-    void setPaper(PaperSize paper);
+    ReportChoice report() const;
+    void setReport(const ReportChoice &choice);
     QByteArray geometry() const { return m_settings.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_settings.setValue(QStringLiteral("window/geometry"), geometry); }
     /// Sizes of a splitter; empty where none were kept.

@@ -33,12 +33,12 @@ public:
     void showMotion(Settings::Motion motion);
     void showZone(Settings::Zone zone);
     void showSecondZone(std::optional<Settings::Zone> zone);
-    void showPaper(PaperSize paper);
 
     QAction *importFiles;
     QAction *openLibrary;
     QAction *openSample;
     QAction *exportPdf;
+    QAction *printReport;
     QAction *exportPicture;
     QAction *exportRecord; ///< JSON
     QAction *exportPage;   ///< HTML
@@ -79,7 +79,6 @@ Q_SIGNALS:
     void motionChosen(downtimeline::Settings::Motion motion);
     void zoneChosen(downtimeline::Settings::Zone zone);
     void secondZoneChosen(std::optional<downtimeline::Settings::Zone> zone);
-    void paperChosen(downtimeline::PaperSize paper);
 
 private:
     QAction *make(const QString &text, const QList<QKeySequence> &shortcuts = {});
@@ -90,14 +89,12 @@ private:
     void makeChoices();
     void makeSecondZones();
     void fillTimes(QMenu &menu);
-    void makePapers();
 
     QWidget *m_window;
     QActionGroup m_looks;
     QActionGroup m_motions;
     QActionGroup m_zones;
     QActionGroup m_secondZones;
-    QActionGroup m_papers;
 };
 
 } // namespace downtimeline
