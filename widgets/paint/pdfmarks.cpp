@@ -18,10 +18,8 @@ constexpr std::string_view endWords = " -200000 7 7 re";
 
 void paintMark(QPainter &painter, double left, int top)
 {
-    painter.save();
-    painter.resetTransform(); // so that the writer puts the numbers down as they are
+    // The writer puts the numbers down as they are, whatever the painter scales by.
     painter.fillRect(QRectF(left, top, side, side), Qt::black);
-    painter.restore();
 }
 
 /// A mark in the operators of a page.
