@@ -2,6 +2,7 @@
 #include "app/commandline/arguments.h"
 
 #include "app/commandline/readchoices.h"
+#include "app/commandline/reportarguments.h"
 #include "app/commandline/zonewords.h"
 
 #include <QCommandLineParser>
@@ -33,7 +34,7 @@ void declareOptions(QCommandLineParser &parser)
     option({u"zone"_s}, u"the zone of times without one"_s, u"ZONE"_s);
     option({u"date"_s}, u"the day of times without one"_s, u"DAY"_s);
     declareExportOptions(option);
-    option({u"page"_s}, u"the page size of a PDF: a4 or letter"_s, u"SIZE"_s);
+    declareReportOptions(parser);
     option({u"picture"_s}, u"write the window as PNG and leave"_s, u"FILE"_s);
     option({u"theme"_s}, u"light or dark"_s, u"THEME"_s);
     option({u"json"_s}, u"answer in JSON"_s);
@@ -49,18 +50,6 @@ void declareOptions(QCommandLineParser &parser)
 std::unexpected<Error> usage(const QString &sentence)
 {
     return failure(Error::Code::Usage, sentence);
-}
-
-Status readPage(const QCommandLineParser &parser, Arguments &arguments)
-{
-    if (!parser.isSet(u"page"_s))
-        return {};
-    const QString page = parser.value(u"page"_s);
-    const bool isLetter = page.compare(u"letter"_s, Qt::CaseInsensitive) == 0;
-    if (!isLetter && page.compare(u"a4"_s, Qt::CaseInsensitive) != 0)
-        return usage(u"--page %1 is no page size; choose a4 or letter."_s.arg(page));
-    arguments.paper = isLetter ? PaperSize::Letter : PaperSize::A4;
-    return {};
 }
 
 Status readAnswers(const QCommandLineParser &parser, Arguments &arguments)
@@ -110,8 +99,10 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     result.sample = parser.isSet(u"sample"_s);
     result.help = parser.isSet(u"help"_s);
     result.version = parser.isSet(u"version"_s);
-    if (const Status page = readPage(parser, result); !page)
-        return std::unexpected(page.error());
+    Result<ReportChoice> report = reportChoiceOf(parser);
+    if (!report)
+        return std::unexpected(report.error());
+    result.report = std::move(*report);
     Result<ExportOptions> exports = readExportOptions(parser, result.command == u"export"_s);
     if (!exports)
         return std::unexpected(exports.error());
@@ -139,13 +130,13 @@ downtimeline check
 --date DAY            the day of times that state none: 2024-01-16
 --as FORMAT           read as this format, whatever the content looks like; for inspect, import and export FILE
 --map COLUMN=FIELD    read a column of a table as this field, beside --as; may be given several times
---page a4|letter      the page size of a PDF; A4 where it is not named
 --hide-names          list, show and export tell roles instead of the names on your list
 --add-persons         import adds whom it met to your list of people
 
 Of an export:
 --as ENDING           what is written; needed in a folder, where PDF is the default
---template NAME       the parts of a Markdown postmortem: plain, sre, pagerduty, atlassian
+)") + reportUsage() +
+           QStringLiteral(R"(--template NAME       the parts of a Markdown postmortem: plain, sre, pagerduty, atlassian
 --chart NAME          a picture of that chart instead of the timeline: traffic, response, phases
 --width, --height     of a picture, in logical pixels; --scale NUMBER: pixels of a PNG for each
 --events WHICH        all, stars or a range: 2024-01-16T09:00Z..2024-01-16T09:30Z

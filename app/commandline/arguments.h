@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/commandline/exportoptions.h"
+#include "app/exporting/reportchoice.h"
 #include "models/domain/result.h"
 #include "models/readers/answeringsink.h"
 #include "models/readers/reader.h"
-#include "models/report/reportpage.h"
 
 #include <QString>
 #include <QStringList>
@@ -25,10 +25,10 @@ struct Arguments
     QString format;       ///< --as: a reader's key
     ImportAnswers answers;
     ReadOptions options;
-    QString picture;                 ///< --picture: where the window is written as PNG
-    PaperSize paper = PaperSize::A4; ///< --page: of an exported PDF
-    ExportOptions exports;           ///< --template, --chart, --events and the like
-    QString theme;                   ///< "light" or "dark"; empty follows the system
+    QString picture;       ///< --picture: where the window is written as PNG
+    ReportChoice report;   ///< of an exported PDF
+    ExportOptions exports; ///< --template, --chart, --events and the like
+    QString theme;         ///< "light" or "dark"; empty follows the system
     bool json = false;
     bool dryRun = false;
     bool idsOnly = false;

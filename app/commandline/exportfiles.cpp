@@ -3,6 +3,7 @@
 #include "app/commandline/exportnames.h"
 #include "app/commandline/libraryaccess.h"
 #include "app/exporting/exporting.h"
+#include "app/importing/importing.h"
 #include "app/importing/reading.h"
 #include "models/domain/namemask.h"
 #include "models/domain/persons.h"
@@ -64,7 +65,7 @@ ExportRequest ExportCommand::request() const
     return {
         .path = m_arguments.out,
         .ending = ending(),
-        .paper = m_arguments.paper,
+        .report = m_arguments.report,
         .scope = options.scope,
         .dark = m_arguments.theme == u"dark"_s,
         .pictureWidth = options.width,
@@ -92,20 +93,21 @@ Status ExportCommand::writeFile(const QString &path)
         return failure(
             Error::Code::Usage, tr("%1 tells of several incidents; import it, then export those you want.").arg(path));
     }
-    Source source;
-    source.name = QFileInfo(path).fileName().toStdString();
-    source.format = file->format;
-    source.illustrative = file->batch.illustrative;
+    Result<Source> source = describedSource(path);
+    if (!source)
+        return std::unexpected(source.error());
+    source->format = file->format;
+    source->illustrative = file->batch.illustrative;
     ExportRequest wanted = request();
     const Result<Persons> persons = personsToHide(m_arguments);
     if (!persons)
         return std::unexpected(persons.error());
     hide(wanted, joinedPersons(*persons, file->batch.incidents.front().persons));
     if (m_isFolder) {
-        const QString name = wanted.hideNames ? QString() : QFileInfo(path).fileName(); // it may tell one too
+        const QString name = wanted.hideNames ? QString() : QString::fromStdString(source->name); // it may tell one too
         placeIn(wanted, m_names.nameOf(name, ending()));
     }
-    return exportIncident(file->batch.incidents.front(), std::span(&source, 1), wanted);
+    return exportIncident(file->batch.incidents.front(), std::span(&*source, 1), wanted);
 }
 
 Status ExportCommand::writeStored(Library &library, const QString &text)

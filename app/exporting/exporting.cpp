@@ -2,15 +2,15 @@
 #include "app/exporting/exporting.h"
 
 #include "app/exporting/exportformats.h"
-#include "app/exporting/reportfigures.h"
+#include "app/exporting/preparedreport.h"
 #include "app/exporting/savedfile.h"
 #include "models/domain/namehiding.h"
 #include "models/domain/persons.h"
-#include "models/report/reportpages.h"
+#include "models/readers/pdfattachment.h"
+#include "models/report/incidentjson.h"
 #include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"
 #include "models/storage/wholeincidents.h"
-#include "widgets/paint/pagefonts.h"
 #include "widgets/paint/pdfwriter.h"
 
 #include <QCoreApplication>
@@ -18,6 +18,7 @@
 #include <QThread>
 
 #include <memory>
+#include <sstream>
 
 namespace downtimeline {
 namespace {
@@ -26,15 +27,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Export)
 };
-
-/// The end of the last event: a report has no other date that would not change from day to day.
-std::optional<Instant> lastInstant(const EventIndex &events)
-{
-    std::optional<Instant> last;
-    for (const EventEntry &entry : events)
-        last = std::max(last.value_or(entry.end), entry.end);
-    return last;
-}
 
 /// A painting holds fonts of the thread that it was painted on, and goes there.
 struct GoesToGuiThread
@@ -77,18 +69,30 @@ Result<QByteArray> paintedPages(const ReportPages &pages, std::span<const Figure
     return turn ? bytes : std::unexpected(turn.error());
 }
 
-Result<QByteArray> pdfBytes(const ScopedIncident &scope, const ExportRequest &request, const ExportRun &run)
+/// The incident as it is read back from the report: no more than goes out.
+PdfAttachment dataOf(const ScopedIncident &scope, const WholeIncident &before)
 {
-    const IncidentPlots plots = plotsOf(scope, request);
-    const ReportFigures figures(plots, figureWidth(request.paper), mostFigureHeight(request.paper));
-    const ReportFacts facts{
-        .whole = scope.whole, .analysis = plots.analysis(), .zone = plots.zone(), .sources = scope.sources};
-    const std::vector<double> heights = figures.heights();
-    const ReportPages pages =
-        layoutReport(facts, {.paper = request.paper, .figureHeights = heights}, PageFontMeasure());
-    const std::vector<FigurePainter> painters = figures.painters();
-    const Result<QByteArray> painted = paintedPages(pages, painters, run);
-    return painted ? finishedPdf(*painted, pages, {.created = lastInstant(plots.timeline().events())}) : painted;
+    std::ostringstream out;
+    writeIncidentJson(out, "downtimeline", withoutLeftOut(scope, before), {});
+    return {
+        .name = std::string(attachedName),
+        .type = "application/json",
+        .words = Words::tr("The incident's data: open this report in Downtimeline to have it back."),
+        .bytes = QByteArray::fromStdString(out.str())};
+}
+
+/// before: the incident as it was scoped.
+Result<QByteArray>
+pdfBytes(const ScopedIncident &scope, const WholeIncident &before, const ExportRequest &request, const ExportRun &run)
+{
+    const PreparedReport report(scope, request);
+    const Result<QByteArray> painted = paintedPages(report.pages(), report.painters(), run);
+    if (!painted)
+        return painted;
+    PdfRequest pdf{.created = report.date()};
+    if (request.report.attachesData)
+        pdf.attachment = dataOf(scope, before);
+    return finishedPdf(*painted, report.pages(), pdf);
 }
 
 std::unexpected<Error> unknownEnding(const QString &ending)
@@ -129,7 +133,7 @@ Result<QByteArray> exportedBytes(
     const ScopedIncident scope = scoped(whole, sources, request.scope);
     switch (format) {
     case ExportFormat::Pdf:
-        return pdfBytes(scope, request, run);
+        return pdfBytes(scope, whole, request, run);
     case ExportFormat::Png:
     case ExportFormat::Svg:
         return pictureBytes(scope, format, request, run);
@@ -158,6 +162,21 @@ Status exportIncident(
     return writeFile(request.path, *bytes);
 }
 
+Result<std::vector<Source>> sourcesOf(Library &library, IncidentId incident, bool withTexts)
+{
+    SourceStore store(library);
+    Result<std::vector<Source>> sources = store.list(incident);
+    if (!sources || !withTexts)
+        return sources;
+    for (Source &source : *sources) {
+        Result<Source> whole = store.get(source.id);
+        if (!whole)
+            return std::unexpected(whole.error());
+        source.text = std::move(whole->text);
+    }
+    return sources;
+}
+
 Status exportIncident(Library &library, IncidentId incident, const ExportRequest &request, const ExportRun &run)
 {
     const std::optional<ExportFormat> format = exportFormatOf(endingOf(request));
@@ -169,7 +188,8 @@ Status exportIncident(Library &library, IncidentId incident, const ExportRequest
     const Result<WholeIncident> whole = wholeIncident(library, incident, withSamples);
     if (!whole)
         return std::unexpected(whole.error());
-    const Result<std::vector<Source>> sources = SourceStore(library).list(incident);
+    const bool withTexts = format == ExportFormat::Pdf && request.report.has(ReportSection::Appendix);
+    const Result<std::vector<Source>> sources = sourcesOf(library, incident, withTexts);
     if (!sources)
         return std::unexpected(sources.error());
     if (run.stop.stop_requested())

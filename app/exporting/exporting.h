@@ -21,6 +21,9 @@ Status exportIncident(
     const WholeIncident &whole, std::span<const Source> sources, const ExportRequest &request,
     const ExportRun &run = {});
 
+/// What an incident was read from, in its order.
+Result<std::vector<Source>> sourcesOf(Library &library, IncidentId incident, bool withTexts);
+
 /// The file's bytes: the one door through which every format gets an incident, with names hidden where that is asked
 /// for. The same incident gives the same bytes: a PDF carries the time of the last event as its date.
 Result<QByteArray> exportedBytes(

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exporting/reportchoice.h"
 #include "models/domain/person.h"
 #include "models/domain/result.h"
 #include "models/items/lanes.h"
 #include "models/report/exportscope.h"
 #include "models/report/postmortem.h"
-#include "models/report/reportpage.h"
 
 #include <QString>
 #include <QStringList>
@@ -30,8 +30,8 @@ QStringList exportEndings();
 struct ExportRequest
 {
     QString path;
-    QString ending; ///< "pdf"; empty: the path's own
-    PaperSize paper = PaperSize::A4;
+    QString ending;             ///< "pdf"; empty: the path's own
+    ReportChoice report;        ///< of a PDF
     ExportScope scope;          ///< what of the incident goes out
     LaneArrangement lanes;      ///< of the timeline
     bool dark = false;          ///< pictures only

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <future>
@@ -174,6 +175,14 @@ Status stateOfWhole(Library &library, const ImportRequest &request, const Source
 }
 
 } // namespace
+
+Result<Source> describedSource(const QString &path)
+{
+    Result<Source> source = describe(path, QFileInfo(path).size() <= largestKeptText);
+    if (source && source->size > largestKeptText) // a small report can carry much data
+        source->text.reset();
+    return source;
+}
 
 Result<ImportReport> importFile(
     Library &library, const ImportRequest &request, const std::function<void(std::int64_t)> &progress,

@@ -31,6 +31,9 @@ struct ImportReport
     std::size_t personsAdded = 0;    ///< to the user's list, or with new names on it
 };
 
+/// A file as a source that no library has: its name, size and hash, and of a small one its text.
+Result<Source> describedSource(const QString &path);
+
 /// Reads a file into a library in one transaction. Whatever fails or is stopped leaves the library as it was. Documents
 /// of at most 16 MiB are kept with their text. Called on the thread that owns the library.
 Result<ImportReport> importFile(

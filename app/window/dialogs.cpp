@@ -6,6 +6,8 @@
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 
 namespace downtimeline {
@@ -50,6 +52,13 @@ void NativeDialogs::tell(const QString &title, const QString &text)
     QMessageBox box(QMessageBox::Information, title, plain(text), QMessageBox::Ok, m_window);
     box.setTextFormat(Qt::PlainText);
     box.exec();
+}
+
+bool NativeDialogs::choosePrinter(QPrinter &printer)
+{
+    QPrintDialog dialog(&printer, m_window);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange);
+    return dialog.exec() == QDialog::Accepted;
 }
 
 void NativeDialogs::show(QDialog &dialog)

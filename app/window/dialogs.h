@@ -7,6 +7,7 @@
 #include <optional>
 
 class QDialog;
+class QPrinter;
 class QWidget;
 
 namespace downtimeline {
@@ -25,6 +26,8 @@ public:
     virtual std::optional<QString> line(const QString &title, const QString &question, const QString &initial) = 0;
     virtual bool confirm(const QString &title, const QString &question, const QString &yes) = 0;
     virtual void tell(const QString &title, const QString &text) = 0;
+    /// Which printer, and which of its pages; false where the user cancels.
+    virtual bool choosePrinter(QPrinter &printer) = 0;
     /// Shows a dialog of ours and does not wait; it answers by its signals.
     virtual void show(QDialog &dialog) = 0;
 
@@ -46,6 +49,7 @@ public:
     std::optional<QString> line(const QString &title, const QString &question, const QString &initial) override;
     bool confirm(const QString &title, const QString &question, const QString &yes) override;
     void tell(const QString &title, const QString &text) override;
+    bool choosePrinter(QPrinter &printer) override;
     void show(QDialog &dialog) override;
 
 private:

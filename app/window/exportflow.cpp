@@ -20,7 +20,7 @@ ExportFlow::ExportFlow(
       m_settings(settings), m_view(view)
 {}
 
-void ExportFlow::exportAs(const QString &title, const QString &filter, const QString &ending)
+void ExportFlow::exportAs(const QString &title, const QString &filter, const QString &ending, const EventChoice &events)
 {
     const QString name =
         QString::fromStdString(m_document.incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
@@ -29,20 +29,20 @@ void ExportFlow::exportAs(const QString &title, const QString &filter, const QSt
     if (!path)
         return;
     if (!m_document.isSaving()) {
-        write(incident, *path);
+        write(incident, *path, events);
         return;
     }
     connect( // the file is read: it must have the last edit
-        &m_document, &IncidentDocument::savingChanged, this, [this, incident, to = *path] { write(incident, to); },
-        Qt::SingleShotConnection);
+        &m_document, &IncidentDocument::savingChanged, this,
+        [this, incident, to = *path, events] { write(incident, to, events); }, Qt::SingleShotConnection);
 }
 
-void ExportFlow::write(IncidentId incident, const QString &path)
+void ExportFlow::write(IncidentId incident, const QString &path, const EventChoice &events)
 {
     const ExportRequest request{
         .path = path,
-        .paper = m_settings.paper(),
-        .scope = {.zone = m_view.zone(), .secondZone = m_view.secondZone()},
+        .report = m_settings.report(),
+        .scope = {.events = events, .zone = m_view.zone(), .secondZone = m_view.secondZone()},
         .lanes = m_view.lanes(),
         .hideNames = m_document.hidesNames(), // whose, the library tells
     };

@@ -3,6 +3,7 @@
 
 #include "app/window/dialogs.h"
 #include "models/domain/ids.h"
+#include "models/report/exportscope.h"
 
 #include <QObject>
 #include <QString>
@@ -28,7 +29,7 @@ public:
         const Settings &settings, const ViewState &view, QObject *parent = nullptr);
 
     /// Asks for a file and writes the open incident as its ending says. ending: what is proposed, with its dot.
-    void exportAs(const QString &title, const QString &filter, const QString &ending);
+    void exportAs(const QString &title, const QString &filter, const QString &ending, const EventChoice &events = {});
     /// A copy of the whole library, where the user says.
     void backUp();
 
@@ -37,7 +38,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    void write(IncidentId incident, const QString &path);
+    void write(IncidentId incident, const QString &path, const EventChoice &events);
 
     LibrarySession &m_session;
     IncidentDocument &m_document;

@@ -11,6 +11,7 @@
 #include "app/window/lanechoice.h"
 #include "app/window/people.h"
 #include "app/window/presentflow.h"
+#include "app/window/reportflow.h"
 #include "app/window/shownzones.h"
 #include "app/window/statusline.h"
 #include "app/window/systemlook.h"
@@ -76,7 +77,6 @@ MainWindow::MainWindow(std::unique_ptr<LibrarySession> session, Settings &settin
     connectViewActions();
     connectRest();
     chooseLook(m_settings.look());
-    m_actions->showPaper(m_settings.paper());
     if (!m_session->notice().isEmpty())
         warn(m_session->notice());
     showLibrary();
@@ -103,6 +103,7 @@ void MainWindow::createModels()
     m_actions = new WindowActions(this);
     m_filtering = new EventFiltering(*m_document, m_view, m_session->reader(), this);
     new LaneChoice(*m_document, m_view, m_settings, *m_actions, this);
+    m_reports = new ReportFlow(m_session->path(), m_settings, m_dialogs, this);
     m_exports = new ExportFlow(*m_session, *m_document, m_tasks, m_dialogs, m_settings, m_view, this);
 }
 
@@ -305,7 +306,7 @@ void MainWindow::askFiles()
 {
     const QStringList paths = m_dialogs.filesToOpen(
         tr("Import"), tr("Incident records (*.txt *.md *.markdown *.html *.htm *.csv *.tsv *.json *.jsonl *.ndjson "
-                         "*.log *.zip);;All files (*)"));
+                         "*.log *.zip *.pdf);;All files (*)"));
     if (!paths.isEmpty())
         importFiles(paths);
 }

@@ -32,6 +32,7 @@ class LibraryList;
 class MessageBar;
 class People;
 class PresentFlow;
+class ReportFlow;
 class ShownZones;
 class StatusLine;
 class WindowActions;
@@ -68,6 +69,7 @@ public:
     QLineEdit *search() const { return m_search; }
     People *people() const { return m_people; }
     WindowActions *actionsOfWindow() const { return m_actions; }
+    ReportFlow *reports() const { return m_reports; }
     MessageBar *messages() const { return m_messages; }
     bool isBusy() const { return m_tasks.isBusy(); }
     /// An incident is being read that is not shown yet.
@@ -127,6 +129,7 @@ private:
     std::uint64_t m_openings = 0;
     ImportFlow *m_imports = nullptr;
     ExportFlow *m_exports = nullptr;
+    ReportFlow *m_reports = nullptr;
     ShownZones *m_zones = nullptr;
     StatusLine *m_status = nullptr;
     EventFiltering *m_filtering = nullptr;

@@ -11,6 +11,7 @@
 #include "app/window/people.h"
 #include "app/window/plotsarea.h"
 #include "app/window/presentflow.h"
+#include "app/window/reportflow.h"
 #include "app/window/shownzones.h"
 #include "app/window/statusline.h"
 #include "app/window/systemmotion.h"
@@ -139,9 +140,24 @@ void MainWindow::connectFileActions()
     connect(m_actions->pasteImport, &QAction::triggered, this, &MainWindow::importClipboard);
     connect(m_actions->openLibrary, &QAction::triggered, this, &MainWindow::askLibrary);
     connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
-    connect(m_actions->exportPdf, &QAction::triggered, this, [this] {
-        m_exports->exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"));
+    const auto openReport = [this](ReportDialog::Purpose purpose) {
+        const auto open = [this, incident = m_document->incident().id, purpose] {
+            m_reports->open(
+                incident, purpose,
+                {.events = {.range = m_view.visible()}, .zone = m_view.zone(), .secondZone = m_view.secondZone()});
+        };
+        if (!m_document->isSaving())
+            return open();
+        connect( // the file is read: it must have the last edit
+            m_document.get(), &IncidentDocument::savingChanged, m_reports, open, Qt::SingleShotConnection);
+    };
+    connect(m_actions->exportPdf, &QAction::triggered, this, [=] { openReport(ReportDialog::Purpose::Export); });
+    connect(m_actions->printReport, &QAction::triggered, this, [=] { openReport(ReportDialog::Purpose::Print); });
+    connect(m_reports, &ReportFlow::exportWanted, this, [this](const EventChoice &events) {
+        m_exports->exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"), events);
     });
+    connect(m_reports, &ReportFlow::printed, this, &MainWindow::say);
+    connect(m_reports, &ReportFlow::failed, this, &MainWindow::warn);
     auto *formats = new FormatExports(*m_session, *m_document, m_tasks, m_dialogs, m_view, this);
     formats->attach(*m_actions, [this] { return m_pane->plots()->chartTitles(); });
     connect(formats, &FormatExports::done, this, &MainWindow::say);
@@ -212,7 +228,6 @@ void MainWindow::connectViewActions()
     connect(m_zones, &ShownZones::refused, this, &MainWindow::warn);
     connect(m_actions, &WindowActions::motionChosen, this, &MainWindow::chooseMotion);
     chooseMotion(m_settings.motion());
-    connect(m_actions, &WindowActions::paperChosen, this, [this](PaperSize paper) { m_settings.setPaper(paper); });
     connect(
         m_actions->keys, &QAction::triggered, this, [this] { m_dialogs.tell(tr("Keys"), WindowActions::keysText()); });
     connect(m_actions->about, &QAction::triggered, this, [this] {

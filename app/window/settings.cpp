@@ -100,14 +100,24 @@ void Settings::setLanes(const QUuid &incident, const QByteArray &lanes)
         m_settings.setValue(key, lanes);
 }
 
-PaperSize Settings::paper() const
+ReportChoice Settings::report() const
 {
-    return static_cast<PaperSize>(choice(QStringLiteral("paper"), static_cast<int>(PaperSize::Letter)));
+    ReportChoice report;
+    report.paper = static_cast<PaperSize>(choice(QStringLiteral("paper"), static_cast<int>(PaperSize::Slides)));
+    report.timeline =
+        static_cast<TimelinePaper>(choice(QStringLiteral("report/timeline"), static_cast<int>(TimelinePaper::Pages)));
+    if (auto sections = sectionsOf(m_settings.value(QStringLiteral("report/sections")).toStringList().join(u',')))
+        report.sections = std::move(*sections);
+    report.attachesData = m_settings.value(QStringLiteral("report/data"), true).toBool();
+    return report;
 }
 
-void Settings::setPaper(PaperSize paper)
+void Settings::setReport(const ReportChoice &choice)
 {
-    m_settings.setValue(QStringLiteral("paper"), static_cast<int>(paper));
+    m_settings.setValue(QStringLiteral("paper"), static_cast<int>(choice.paper));
+    m_settings.setValue(QStringLiteral("report/timeline"), static_cast<int>(choice.timeline));
+    m_settings.setValue(QStringLiteral("report/sections"), sectionKeys(choice.sections).split(u','));
+    m_settings.setValue(QStringLiteral("report/data"), choice.attachesData);
 }
 
 std::optional<double> Settings::objective(const QString &incident, const QString &chart) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/report/reportpage.h"
+#include "app/exporting/reportchoice.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -40,8 +40,8 @@ public:
     QByteArray lanes(const QUuid &incident) const;
     void setLanes(const QUuid &incident, const QByteArray &lanes);
     /// Of an exported PDF.
-    PaperSize paper() const;
-    void setPaper(PaperSize paper);
+    ReportChoice report() const;
+    void setReport(const ReportChoice &choice);
     /// How tables were read, as RememberedColumns writes it.
     QByteArray columns() const { return m_settings.value(QStringLiteral("import/columns")).toByteArray(); }
     void setColumns(const QByteArray &json) { m_settings.setValue(QStringLiteral("import/columns"), json); }

@@ -9,7 +9,7 @@ namespace downtimeline {
 
 WindowActions::WindowActions(QWidget *window)
     : QObject(window), m_window(window), m_looks(this), m_motions(this), m_zones(this), m_secondZones(this),
-      m_lanes(this), m_papers(this)
+      m_lanes(this)
 {
     makeFileActions();
     makeEditActions();
@@ -17,7 +17,6 @@ WindowActions::WindowActions(QWidget *window)
     makeChoices();
     makeSecondZones();
     makeLanes();
-    makePapers();
 }
 
 QAction *WindowActions::make(const QString &text, const QList<QKeySequence> &shortcuts)
@@ -43,6 +42,7 @@ void WindowActions::makeFileActions()
     openLibrary = make(tr("&Open library…"), {QKeySequence::Open});
     openSample = make(tr("Open the &sample outage"));
     exportPdf = make(tr("Export report as &PDF…"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
+    printReport = make(tr("P&rint report…"), {QKeySequence(Qt::CTRL | Qt::Key_P)});
     exportPicture = make(tr("&Timeline or chart as a picture…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     exportPage = make(tr("&HTML page…"));
     exportPostmortem = make(tr("&Markdown postmortem…"));
@@ -153,15 +153,6 @@ void WindowActions::fillTimes(QMenu &menu)
     menu.addMenu(tr("&Beside them"))->addActions(m_secondZones.actions());
 }
 
-void WindowActions::makePapers()
-{
-    choice(m_papers, tr("&A4"), static_cast<int>(PaperSize::A4));
-    choice(m_papers, tr("&Letter"), static_cast<int>(PaperSize::Letter));
-    connect(&m_papers, &QActionGroup::triggered, this, [this](const QAction *action) {
-        Q_EMIT paperChosen(static_cast<PaperSize>(action->data().toInt()));
-    });
-}
-
 void WindowActions::fillMenus(QMenuBar &bar)
 {
     QMenu *file = bar.addMenu(tr("&File"));
@@ -170,7 +161,7 @@ void WindowActions::fillMenus(QMenuBar &bar)
     file->addAction(exportPdf);
     file->addMenu(tr("&Export"))
         ->addActions({exportPage, exportPostmortem, exportPicture, exportEvents, exportCalendar, exportRecord});
-    file->addMenu(tr("Pa&ge size"))->addActions(m_papers.actions());
+    file->addAction(printReport);
     file->addSeparator();
     file->addActions({backup, removeIncident});
     file->addSeparator();
@@ -220,7 +211,8 @@ QString WindowActions::keysText()
         "event.\n"
         "F5: present, Shift+F5: present with options. While presenting: arrows, space and page keys step, Z zooms to "
         "the step, O shows the whole, B blanks, N notes, L light, a number and Enter goes there, Esc leaves.\n"
-        "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+Shift+E: a picture.\n"
+        "Ctrl+I: import. Ctrl+V: import what was copied. Ctrl+E: report as PDF. Ctrl+P: print it. Ctrl+Shift+E: a "
+        "picture.\n"
         "Ctrl+Shift+C: copies the incident, to be pasted into a mail or a document. Ctrl+F: find. Ctrl+U: source "
         "text.\n"
         "In the table: F2 or double click edits, Del deletes, Ctrl+Shift+N adds.\n"
@@ -232,10 +224,10 @@ QString WindowActions::keysText()
 
 void WindowActions::enable(bool isOpen, bool isWritable)
 {
-    for (QAction *action : {exportPdf,     exportPicture,  exportRecord, exportPage, exportPostmortem,
-                            exportEvents,  exportCalendar, copyIncident, zoomIn,     zoomOut,
-                            fit,           back,           forward,      measure,    nextEvent,
-                            previousEvent, showSource,     filter,       present,    presentAs})
+    for (QAction *action : {exportPdf,    printReport,    exportPicture, exportRecord, exportPage,    exportPostmortem,
+                            exportEvents, exportCalendar, copyIncident,  zoomIn,       zoomOut,       fit,
+                            back,         forward,        measure,       nextEvent,    previousEvent, showSource,
+                            filter,       present,        presentAs})
         action->setEnabled(isOpen);
     for (QAction *action : {editIncident, addEvent, deleteEvent, starEvent, removeIncident})
         action->setEnabled(isOpen && isWritable);
@@ -252,11 +244,6 @@ void WindowActions::showLook(Settings::Look look)
 void WindowActions::showMotion(Settings::Motion motion)
 {
     m_motions.actions().at(static_cast<int>(motion))->setChecked(true);
-}
-
-void WindowActions::showPaper(PaperSize paper)
-{
-    m_papers.actions().at(static_cast<int>(paper))->setChecked(true);
 }
 
 void WindowActions::showLanes(LaneGrouping grouping)

@@ -35,12 +35,12 @@ public:
     void showZone(Settings::Zone zone);
     void showLanes(LaneGrouping grouping);
     void showSecondZone(std::optional<Settings::Zone> zone);
-    void showPaper(PaperSize paper);
 
     QAction *importFiles;
     QAction *openLibrary;
     QAction *openSample;
     QAction *exportPdf;
+    QAction *printReport;
     QAction *exportPicture;
     QAction *exportRecord; ///< JSON
     QAction *exportPage;   ///< HTML
@@ -85,7 +85,6 @@ Q_SIGNALS:
     void zoneChosen(downtimeline::Settings::Zone zone);
     void lanesChosen(downtimeline::LaneGrouping grouping);
     void secondZoneChosen(std::optional<downtimeline::Settings::Zone> zone);
-    void paperChosen(downtimeline::PaperSize paper);
 
 private:
     QAction *make(const QString &text, const QList<QKeySequence> &shortcuts = {});
@@ -97,7 +96,6 @@ private:
     void makeSecondZones();
     void makeLanes();
     void fillTimes(QMenu &menu);
-    void makePapers();
 
     QWidget *m_window;
     QActionGroup m_looks;
@@ -105,7 +103,6 @@ private:
     QActionGroup m_zones;
     QActionGroup m_secondZones;
     QActionGroup m_lanes;
-    QActionGroup m_papers;
 };
 
 } // namespace downtimeline

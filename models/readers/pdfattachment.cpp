@@ -11,6 +11,7 @@
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
+#include <qpdf/QPDFLogger.hh>
 
 #include <array>
 #include <cerrno>
@@ -57,6 +58,18 @@ private:
     std::string m_text;
     bool m_isTooLarge = false;
 };
+
+/// What qpdf would print of a damaged file is none of the user's.
+void keepQuiet()
+{
+    static const bool isQuiet = [] {
+        const auto logger = QPDFLogger::defaultLogger();
+        logger->setError(logger->discard());
+        logger->setWarn(logger->discard());
+        return true;
+    }();
+    Q_UNUSED(isQuiet);
+}
 
 /// Packed as Downtimeline packs it, or not at all: other filters may unpack to anything.
 bool isPlainlyPacked(QPDFObjectHandle stream)
@@ -113,6 +126,7 @@ std::unexpected<Error> cannotRead(const QString &path, int error)
 
 Result<std::string> attachedIncident(std::string_view pdf, const QString &path)
 {
+    keepQuiet();
     try {
         QPDF document;
         document.setSuppressWarnings(true);

@@ -92,8 +92,18 @@ void describePage(const ReportPage &page, QStringList &lines)
 
 QSizeF sizeOf(PaperSize paper)
 {
-    const QSizeF points = paper == PaperSize::A4 ? QSizeF(595, 842) : QSizeF(612, 792);
-    return points * unitsPerPoint;
+    switch (paper) {
+    case PaperSize::A4:
+        return QSizeF(595, 842) * unitsPerPoint;
+    case PaperSize::Letter:
+        return QSizeF(612, 792) * unitsPerPoint;
+    case PaperSize::A3:
+        return QSizeF(1191, 842) * unitsPerPoint;
+    case PaperSize::Slides:
+        return QSizeF(576, 324) * unitsPerPoint;
+    }
+    Q_ASSERT_X(false, "sizeOf", "a paper that is not in the list");
+    return {};
 }
 
 FaceShape shapeOf(PageFace face)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/kind.h"
+#include "models/report/pagestructure.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -9,13 +10,16 @@
 #include <QString>
 
 #include <cstdint>
+#include <map>
 #include <vector>
 
 namespace downtimeline {
 
-enum class PaperSize : std::uint8_t { A4, Letter };
+/// The numbers stand in settings. A4 and Letter stand upright, A3 lies across; slides are 8 inches wide, 16:9,
+/// so that their letters are large on a screen.
+enum class PaperSize : std::uint8_t { A4 = 0, Letter = 1, A3 = 2, Slides = 3 };
 
-/// Upright, in 1/96 inch: the unit of every length of a report, the same as a logical pixel.
+/// In 1/96 inch: the unit of every length of a report, the same as a logical pixel.
 QSizeF sizeOf(PaperSize paper);
 
 /// What a text of a report is; it decides size and weight.
@@ -55,6 +59,7 @@ struct PageText
     QString text;
     PageFace face = PageFace::Body;
     PageInk ink = PageInk::Ink;
+    std::size_t node = artifact;
 
     bool operator==(const PageText &) const = default;
 };
@@ -84,15 +89,17 @@ struct PageFigure
 {
     std::size_t figure = 0;
     QRectF rect;
+    std::size_t node = artifact;
 
     bool operator==(const PageFigure &) const = default;
 };
 
-/// Where a click opens an address; http and https only.
+/// Where a click opens an address, http or https only, or goes to a place of the report: "#" and an anchor's name.
 struct PageLink
 {
     QRectF rect;
     QString address;
+    std::size_t node = artifact;
 
     bool operator==(const PageLink &) const = default;
 };
@@ -119,14 +126,26 @@ struct Bookmark
     bool operator==(const Bookmark &) const = default;
 };
 
+/// A place that links of the report lead to.
+struct PagePlace
+{
+    std::size_t page = 0; ///< from 0
+    double y = 0;         ///< from the page's top
+
+    bool operator==(const PagePlace &) const = default;
+};
+
 /// A report in pages, told in meanings.
 struct ReportPages
 {
     QSizeF size;
     QString title;
-    QString author; ///< may be empty
-    std::vector<ReportPage> pages;
-    std::vector<Bookmark> bookmarks;
+    QString author = {};   ///< may be empty
+    QString keywords = {}; ///< with commas between them
+    std::vector<ReportPage> pages = {};
+    std::vector<Bookmark> bookmarks = {};
+    std::vector<PageNode> nodes = {PageNode()}; ///< the first is the document
+    std::map<QString, PagePlace> anchors = {};  ///< names of our own
 
     bool operator==(const ReportPages &) const = default;
 };
@@ -146,5 +165,7 @@ public:
 
 /// One line a thing, for golden files.
 QString describe(const ReportPages &report);
+/// The tree as it is read out: a node a line, indented, with its texts.
+QString describeStructure(const ReportPages &report);
 
 } // namespace downtimeline

@@ -14,6 +14,7 @@ namespace downtimeline {
 namespace {
 
 constexpr double figureGap = 8;
+constexpr double leastShrink = 0.88; ///< of a page: a taller picture may be painted smaller
 
 struct Words
 {
@@ -31,7 +32,10 @@ void putHead(PageFlow &flow, const ReportFacts &facts)
     const PageInk ink = incident.severity ? PageInk::Danger : PageInk::Muted;
     putTexts(flow, {.text = kickerText(incident), .face = PageFace::Kicker, .ink = ink});
     flow.advance(2);
-    putTexts(flow, {.text = reportTitle(incident), .face = PageFace::Title});
+    {
+        const Inside title(flow, PageTag::Title);
+        putTexts(flow, {.text = reportTitle(incident), .face = PageFace::Title});
+    }
     flow.advance(2);
     putTexts(flow, {.text = whenText(facts), .face = PageFace::Subtitle, .ink = PageInk::Muted});
     flow.advance(20);
@@ -77,21 +81,34 @@ void putMeasures(PageFlow &flow, std::span<const ReportMeasure> measures)
     flow.hairline(flow.y() - 1);
 }
 
-void putFigures(PageFlow &flow, std::span<const double> heights)
+void putFigure(PageFlow &flow, const ReportFigure &figure, std::size_t place)
 {
-    bool isFirst = true;
-    for (std::size_t i = 0; i < heights.size(); ++i) {
-        if (heights[i] <= 0)
+    const double line = figure.above.isEmpty() ? 0 : shapeOf(PageFace::Caption).lineHeight;
+    const double height = std::min(figure.height, flow.bodyHeight() - line);
+    // Under a heading a picture as tall as a page has no room: it is painted that much smaller.
+    const double nearlyAPage = flow.bodyHeight() * leastShrink;
+    if (height + line <= nearlyAPage || flow.room() < nearlyAPage)
+        flow.keep(height + line);
+    if (line > 0)
+        putTexts(flow, {.text = figure.above, .face = PageFace::Caption, .ink = PageInk::Muted});
+    const double room = std::min(height, flow.room());
+    const QRectF rect(flow.left(), flow.y(), flow.width(), room);
+    flow.page().figures.push_back(
+        {.figure = place, .rect = rect, .node = flow.addNode(PageTag::Figure, figure.alternative)});
+    flow.advance(room + figureGap);
+}
+
+/// The pictures of the timeline, or the charts; charts that follow the timeline need no heading of their own.
+void putFigures(PageFlow &flow, std::span<const ReportFigure> figures, bool areCharts, bool hasHeading)
+{
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (figures[i].height <= 0 || figures[i].isChart != areCharts)
             continue;
-        const double height = std::min(heights[i], flow.bodyHeight());
-        if (isFirst)
-            flow.heading(Words::tr("Timeline"), height);
-        isFirst = false;
-        flow.keep(height);
-        // Under the heading a picture as tall as a page has no room: it is painted that much smaller.
-        const double room = std::min(height, flow.room());
-        flow.page().figures.push_back({.figure = i, .rect = QRectF(flow.left(), flow.y(), flow.width(), room)});
-        flow.advance(room + figureGap);
+        const double line = figures[i].above.isEmpty() ? 0 : shapeOf(PageFace::Caption).lineHeight;
+        if (!hasHeading)
+            flow.heading(areCharts ? Words::tr("Charts") : Words::tr("Timeline"), figures[i].height + line);
+        hasHeading = true;
+        putFigure(flow, figures[i], i);
     }
 }
 
@@ -144,26 +161,106 @@ double mostFigureHeight(PaperSize paper)
     return PageFlow(empty, noTexts).bodyHeight();
 }
 
+double mostPartHeight(PaperSize paper)
+{
+    constexpr double heading = 30;
+    return mostFigureHeight(paper) - heading - shapeOf(PageFace::Caption).lineHeight;
+}
+
+namespace {
+
+/// Puts one section after another.
+class ReportWriter
+{
+public:
+    ReportWriter(const ReportFacts &facts, const ReportRequest &request, const PageMeasure &measure)
+        : m_facts(facts), m_request(request), m_links(facts, request.sections), m_measures(reportMeasures(facts)),
+          m_report{
+              .size = sizeOf(request.paper),
+              .title = reportTitle(facts.whole.incident),
+              .author = authorsOf(facts.whole.incident),
+              .keywords = keywordsText(facts)},
+          m_flow(m_report, measure)
+    {}
+
+    ReportPages write()
+    {
+        if (m_request.paper == PaperSize::Slides)
+            m_flow.keepSectionsApart();
+        putHead(m_flow, m_facts);
+        std::optional<ReportSection> before;
+        for (const ReportSection section : m_request.sections) {
+            put(section, before);
+            before = section;
+        }
+        putFooters(m_report, m_facts.whole.namesHidden, m_flow.measure());
+        return std::move(m_report);
+    }
+
+private:
+    void put(ReportSection section, std::optional<ReportSection> before)
+    {
+        const WholeIncident &whole = m_facts.whole;
+        switch (section) {
+        case ReportSection::Measures:
+            putMeasures(m_flow, m_measures);
+            if (std::ranges::find(m_request.sections, ReportSection::Definitions) == m_request.sections.end())
+                putDefinitions(m_flow, m_measures, m_facts, m_links);
+            break;
+        case ReportSection::Summary:
+            putProse(m_flow, Words::tr("Summary"), whole.incident.summary);
+            putProse(m_flow, Words::tr("Impact"), whole.incident.impact);
+            break;
+        case ReportSection::Timeline:
+            putFigures(m_flow, m_request.figures, false, false);
+            break;
+        case ReportSection::Charts:
+            putFigures(m_flow, m_request.figures, true, before == ReportSection::Timeline && hasTimeline());
+            break;
+        case ReportSection::Events:
+            putEvents(m_flow, m_facts, m_links);
+            break;
+        case ReportSection::Cause:
+            putProse(m_flow, Words::tr("Root cause"), whole.incident.rootCause);
+            putProse(m_flow, Words::tr("Resolution"), whole.incident.resolution);
+            break;
+        case ReportSection::Actions:
+            putActions(m_flow, whole.actions, m_links);
+            break;
+        case ReportSection::Findings:
+            putFindings(m_flow, m_facts, m_links);
+            break;
+        case ReportSection::Definitions:
+            putDefinitions(m_flow, m_measures, m_facts, m_links);
+            break;
+        case ReportSection::Sources:
+            putSources(m_flow, m_facts.sources);
+            break;
+        case ReportSection::Appendix:
+            putAppendix(m_flow, m_facts.sources, m_links);
+            break;
+        }
+    }
+
+    bool hasTimeline() const
+    {
+        return std::ranges::any_of(
+            m_request.figures, [](const ReportFigure &figure) { return !figure.isChart && figure.height > 0; });
+    }
+
+    const ReportFacts &m_facts;
+    const ReportRequest &m_request;
+    LineLinks m_links;
+    std::vector<ReportMeasure> m_measures;
+    ReportPages m_report;
+    PageFlow m_flow;
+};
+
+} // namespace
+
 ReportPages layoutReport(const ReportFacts &facts, const ReportRequest &request, const PageMeasure &measure)
 {
-    const Incident &incident = facts.whole.incident;
-    ReportPages report{.size = sizeOf(request.paper), .title = reportTitle(incident), .author = authorsOf(incident)};
-    PageFlow flow(report, measure);
-    const std::vector<ReportMeasure> measures = reportMeasures(facts);
-    putHead(flow, facts);
-    putMeasures(flow, measures);
-    putProse(flow, Words::tr("Summary"), incident.summary);
-    putProse(flow, Words::tr("Impact"), incident.impact);
-    putFigures(flow, request.figureHeights);
-    putEvents(flow, facts);
-    putProse(flow, Words::tr("Root cause"), incident.rootCause);
-    putProse(flow, Words::tr("Resolution"), incident.resolution);
-    putActions(flow, facts.whole.actions);
-    putFindings(flow, facts);
-    putDefinitions(flow, measures, facts);
-    putSources(flow, facts.sources);
-    putFooters(report, facts.whole.namesHidden, measure);
-    return report;
+    return ReportWriter(facts, request, measure).write();
 }
 
 } // namespace downtimeline

@@ -51,7 +51,14 @@ std::optional<Instant> startOf(const ReportFacts &facts)
     return first;
 }
 
-std::vector<TableRow> eventRows(const ReportFacts &facts)
+/// Where the event's line is printed; its own row is no place to lead to.
+QString lineOf(const Event &event, const LineLinks &links)
+{
+    const QString address = event.line > 0 ? links.of(event.source, event.line) : QString();
+    return address.startsWith(QLatin1String("#line-")) ? address : QString();
+}
+
+std::vector<TableRow> eventRows(const ReportFacts &facts, const LineLinks &links)
 {
     const std::span<const Event> events = facts.whole.events;
     const std::vector<std::optional<Instant>> ends = endsOf(events);
@@ -62,12 +69,13 @@ std::vector<TableRow> eventRows(const ReportFacts &facts)
         const Event &event = events[i];
         const bool isPlaced = event.at && start && event.time.precision != Precision::Day;
         const QString title = printable(event.title);
-        rows.push_back({
-            {.text = eventWhen(event, ends[i], facts.zone, need)},
-            {.text = isPlaced ? afterStartText(*event.at - *start) : QString()},
-            {.text = kindName(event.kind), .kind = event.kind},
-            {.text = title.isEmpty() ? QStringLiteral("—") : title},
-        });
+        rows.push_back(
+            {.cells =
+                 {{.text = eventWhen(event, ends[i], facts.zone, need), .address = lineOf(event, links)},
+                  {.text = isPlaced ? afterStartText(*event.at - *start) : QString()},
+                  {.text = kindName(event.kind), .kind = event.kind},
+                  {.text = title.isEmpty() ? QStringLiteral("—") : title}},
+             .anchor = LineLinks::eventAnchor(i)});
     }
     return rows;
 }
@@ -103,18 +111,55 @@ bool tellsItsLines(const Finding &finding)
     return message.contains(QLatin1String("line")) && std::ranges::all_of(finding.lines, isTold);
 }
 
-std::vector<RunLine> findingLines(PageFlow &flow, const Finding &finding, std::span<const Source> sources)
+using Runs = std::vector<StyledRun>;
+
+/// The run, with the numbers of lines in it as links to them: those after "line" or "lines" that are among the lines.
+void addTelling(Runs &runs, const StyledRun &run, std::span<const int> lines, SourceId source, const LineLinks &links)
+{
+    static const QRegularExpression telling(
+        QStringLiteral("\\blines?[\\s\u00A0](?:\\d+(?:,[\\s\u00A0]*|\\s(?:and|or|to)\\s)?)+"));
+    static const QRegularExpression number(QStringLiteral("\\d+"));
+    const auto part = [&run](const QString &text) { return StyledRun{.text = text, .face = run.face, .ink = run.ink}; };
+    qsizetype done = 0;
+    for (QRegularExpressionMatchIterator tellings = telling.globalMatch(run.text); tellings.hasNext();) {
+        const QRegularExpressionMatch words = tellings.next();
+        for (auto numbers = number.globalMatch(words.captured()); numbers.hasNext();) {
+            const QRegularExpressionMatch digits = numbers.next();
+            const int line = digits.captured().toInt();
+            const bool isMeant = std::ranges::find(lines, line) != lines.end();
+            const QString address = isMeant ? links.of(source, line) : QString();
+            if (address.isEmpty())
+                continue;
+            const qsizetype at = words.capturedStart() + digits.capturedStart();
+            if (at > done)
+                runs.push_back(part(run.text.mid(done, at - done)));
+            runs.push_back({.text = digits.captured(), .face = run.face, .ink = PageInk::Accent, .address = address});
+            done = at + digits.capturedLength();
+        }
+    }
+    if (done < run.text.size())
+        runs.push_back(part(run.text.mid(done)));
+}
+
+Runs findingRuns(const Finding &finding, std::span<const Source> sources, const LineLinks &links)
 {
     const QString title = withStop(printable(finding.title));
     const QString message = withStop(printable(finding.message));
     const bool isTold = sources.size() <= 1 && tellsItsLines(finding);
     const QString lines = isTold ? QString() : linesText(finding.lines, finding.source, sources);
-    const std::vector<StyledRun> runs = {
-        {.text = title.isEmpty() ? QString() : title + u' ', .face = PageFace::Strong},
-        {.text = message.isEmpty() ? QString() : message + u' ', .face = PageFace::Body},
-        {.text = lines, .face = PageFace::Body, .ink = PageInk::Muted},
-    };
-    return wrapped(runs, flow.width() - 2 * cardIndent, flow.measure());
+    Runs runs;
+    if (!title.isEmpty())
+        runs.push_back({.text = title + u' ', .face = PageFace::Strong});
+    if (!message.isEmpty())
+        addTelling(runs, {.text = message + u' '}, finding.lines, finding.source, links);
+    addTelling(runs, {.text = lines, .ink = PageInk::Muted}, finding.lines, finding.source, links);
+    return runs;
+}
+
+std::vector<RunLine>
+findingLines(PageFlow &flow, const Finding &finding, const ReportFacts &facts, const LineLinks &links)
+{
+    return wrapped(findingRuns(finding, facts.sources, links), flow.proseWidth() - 2 * cardIndent, flow.measure());
 }
 
 double heightOf(std::span<const RunLine> lines)
@@ -139,10 +184,11 @@ std::size_t linesThatFit(std::span<const RunLine> lines, double height)
 
 void putCard(PageFlow &flow, std::span<const RunLine> lines)
 {
+    const Inside paragraph(flow, PageTag::Paragraph);
     flow.keep(std::min(cardHeight(lines), flow.bodyHeight()));
     while (!lines.empty()) {
         const std::span<const RunLine> part = lines.first(linesThatFit(lines, flow.room()));
-        const QRectF card(flow.left(), flow.y(), flow.width(), cardHeight(part));
+        const QRectF card(flow.left(), flow.y(), flow.proseWidth(), cardHeight(part));
         flow.fill(card, PageInk::Card, 4);
         flow.fill(QRectF(card.left(), card.top(), cardBar, card.height()), PageInk::Warning);
         double y = card.top() + cardAir;
@@ -157,8 +203,6 @@ void putCard(PageFlow &flow, std::span<const RunLine> lines)
     }
 }
 
-using Runs = std::vector<StyledRun>;
-
 Runs smallRuns(const QString &strong, const QString &rest)
 {
     return {
@@ -170,7 +214,7 @@ void putSmallPrint(PageFlow &flow, const QString &heading, std::span<const Runs>
 {
     bool isFirst = true;
     for (const Runs &runs : entries) {
-        const std::vector<RunLine> lines = wrapped(runs, flow.width(), flow.measure());
+        const std::vector<RunLine> lines = wrapped(runs, flow.proseWidth(), flow.measure());
         if (isFirst)
             flow.heading(heading, heightOf(std::span(lines).first(std::min<std::size_t>(2, lines.size()))));
         isFirst = false;
@@ -180,14 +224,20 @@ void putSmallPrint(PageFlow &flow, const QString &heading, std::span<const Runs>
 }
 
 /// "Explained" facts of the documents, as entries of the small print.
-Runs explainedRuns(const Explained &explained, std::span<const Source> sources)
+Runs explainedRuns(const Explained &explained, std::span<const Source> sources, const LineLinks &links)
 {
     const QString where =
         explained.line > 0 ? linesText(std::span(&explained.line, 1), explained.source, sources) : QString();
     const QString fits =
         Words::tr("fits the timeline: from %1 to %2.").arg(orDash(explained.from), orDash(explained.to));
     const QString stated = QStringLiteral("“%1”").arg(printable(explained.text, 200));
-    return smallRuns(stated, where.isEmpty() ? fits : QStringLiteral("(%1) ").arg(where) + fits);
+    Runs runs{{.text = stated + u' ', .face = PageFace::SmallStrong}};
+    const StyledRun rest{
+        .text = where.isEmpty() ? fits : QStringLiteral("(%1) ").arg(where) + fits,
+        .face = PageFace::Small,
+        .ink = PageInk::Muted};
+    addTelling(runs, rest, std::span(&explained.line, 1), explained.source, links);
+    return runs;
 }
 
 } // namespace
@@ -197,7 +247,7 @@ void putProse(PageFlow &flow, const QString &heading, std::string_view text)
     bool isFirst = true;
     for (const QString &paragraph : printableParagraphs(text)) {
         const StyledRun run{.text = paragraph};
-        const std::vector<RunLine> lines = wrapped(run, flow.width(), flow.measure());
+        const std::vector<RunLine> lines = wrapped(run, flow.proseWidth(), flow.measure());
         if (isFirst)
             flow.heading(heading, heightOf(std::span(lines).first(std::min<std::size_t>(2, lines.size()))));
         else
@@ -207,9 +257,9 @@ void putProse(PageFlow &flow, const QString &heading, std::string_view text)
     }
 }
 
-void putEvents(PageFlow &flow, const ReportFacts &facts)
+void putEvents(PageFlow &flow, const ReportFacts &facts, const LineLinks &links)
 {
-    std::vector<TableRow> rows = eventRows(facts);
+    std::vector<TableRow> rows = eventRows(facts, links);
     const auto hidden = std::ranges::count_if(facts.whole.events, &Event::hidden);
     if (rows.empty() && hidden == 0)
         return;
@@ -226,18 +276,23 @@ void putEvents(PageFlow &flow, const ReportFacts &facts)
         putNote(flow, Words::tr("Hidden events left out: %1.").arg(hidden));
 }
 
-void putActions(PageFlow &flow, std::span<const Action> actions)
+void putActions(PageFlow &flow, std::span<const Action> actions, const LineLinks &links)
 {
     if (actions.empty())
         return;
     std::vector<TableRow> rows;
     for (const Action &action : actions) {
         const QString state = action.state == Action::State::Done ? Words::tr("Done") : Words::tr("Open");
+        // A link of its own outweighs the way to its line.
+        const bool hasLink = action.text.find("://") != std::string::npos;
+        const QString address = hasLink || action.line == 0 ? QString() : links.of(action.source, action.line);
         rows.push_back(
-            {{.text = orDash(action.text)},
-             {.text = orDash(action.owner)},
-             {.text = orDash(action.due)},
-             {.text = state}});
+            {.cells =
+                 {{.text = orDash(action.text), .address = address},
+                  {.text = orDash(action.owner)},
+                  {.text = orDash(action.due)},
+                  {.text = state}},
+             .anchor = {}});
     }
     const std::vector<TableColumn> columns = {
         {.title = Words::tr("Action"), .takesRest = true},
@@ -250,7 +305,7 @@ void putActions(PageFlow &flow, std::span<const Action> actions)
     table.put(flow);
 }
 
-void putFindings(PageFlow &flow, const ReportFacts &facts)
+void putFindings(PageFlow &flow, const ReportFacts &facts, const LineLinks &links)
 {
     bool isFirst = true;
     int decided = 0;
@@ -259,7 +314,7 @@ void putFindings(PageFlow &flow, const ReportFacts &facts)
             ++decided;
             continue;
         }
-        const std::vector<RunLine> lines = findingLines(flow, finding, facts.sources);
+        const std::vector<RunLine> lines = findingLines(flow, finding, facts, links);
         if (isFirst)
             flow.heading(Words::tr("Findings to settle"), cardHeight(lines));
         isFirst = false;
@@ -269,13 +324,14 @@ void putFindings(PageFlow &flow, const ReportFacts &facts)
         putNote(flow, Words::tr("Findings settled or dismissed: %1.").arg(decided));
 }
 
-void putDefinitions(PageFlow &flow, std::span<const ReportMeasure> measures, const ReportFacts &facts)
+void putDefinitions(
+    PageFlow &flow, std::span<const ReportMeasure> measures, const ReportFacts &facts, const LineLinks &links)
 {
     std::vector<Runs> entries;
     for (const ReportMeasure &measure : measures)
         entries.push_back(smallRuns(measure.caption + QStringLiteral(", ") + measure.value + u'.', measure.definition));
     for (const Explained &explained : facts.whole.explained)
-        entries.push_back(explainedRuns(explained, facts.sources));
+        entries.push_back(explainedRuns(explained, facts.sources, links));
     putSmallPrint(flow, Words::tr("How the times are measured"), entries);
 }
 

@@ -38,7 +38,7 @@ double naturalWidth(
 {
     double width = measure.width(column.title, PageFace::TableHead);
     for (const TableRow &row : rows) {
-        const TableCell &cell = row[place];
+        const TableCell &cell = row.cells[place];
         width = std::max(width, measure.width(cell.text, PageFace::Cell) + (cell.kind ? glyphRoom : 0));
     }
     return width + 2 * air;
@@ -50,33 +50,51 @@ ReportTable::ReportTable(
     std::vector<TableColumn> columns, std::vector<TableRow> rows, double width, const PageMeasure &measure)
     : m_columns(std::move(columns)), m_rows(std::move(rows)), m_measure(measure)
 {
+    chooseWidths(width, measure);
+}
+
+/// Columns are as wide as they should be at least; where the texts of the column that takes the rest would wrap for it,
+/// they give up as much of that as those texts want.
+void ReportTable::chooseWidths(double width, const PageMeasure &measure)
+{
+    const double widest = std::floor(width * widestShare);
     std::vector<double> widths(m_columns.size(), 0);
+    std::vector<double> spares(m_columns.size(), 0);
     double taken = 0;
+    double spare = 0;
+    double wanted = 0;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (m_columns[i].takesRest)
-            continue;
         const double natural = naturalWidth(m_columns[i], m_rows, i, measure);
-        widths[i] = std::min(std::max(natural, m_columns[i].least), std::floor(width * widestShare));
+        if (m_columns[i].takesRest) {
+            wanted = natural;
+            continue;
+        }
+        widths[i] = std::min(std::max(natural, m_columns[i].least), widest);
+        spares[i] = std::max(0.0, widths[i] - natural);
         taken += widths[i];
+        spare += spares[i];
     }
+    const double lacking = std::clamp(wanted - (width - taken), 0.0, spare);
     double left = 0;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         m_lefts.push_back(left);
-        left += m_columns[i].takesRest ? width - taken : widths[i];
+        const double given = spare > 0 ? lacking * spares[i] / spare : 0;
+        left += m_columns[i].takesRest ? width - taken + lacking : widths[i] - given;
     }
     m_lefts.push_back(left);
 }
 
 double ReportTable::textWidth(std::size_t column, const TableRow &row) const
 {
-    return m_lefts[column + 1] - m_lefts[column] - 2 * air - (row[column].kind ? glyphRoom : 0);
+    return m_lefts[column + 1] - m_lefts[column] - 2 * air - (row.cells[column].kind ? glyphRoom : 0);
 }
 
 ReportTable::RowLines ReportTable::linesOf(const TableRow &row, const PageMeasure &measure) const
 {
     RowLines lines;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const StyledRun run{.text = row[i].text, .face = PageFace::Cell, .ink = row[i].ink};
+        const TableCell &cell = row.cells[i];
+        const StyledRun run{.text = cell.text, .face = PageFace::Cell, .ink = cell.ink, .address = cell.address};
         lines.push_back(wrapped(run, textWidth(i, row), measure));
     }
     return lines;
@@ -94,10 +112,11 @@ double ReportTable::startHeight(double bodyHeight) const
     return height <= bodyHeight * wholeShare ? height : start;
 }
 
-void ReportTable::putHeader(PageFlow &flow) const
+void ReportTable::putHeader(PageFlow &flow, std::span<const std::size_t> nodes) const
 {
     const double top = flow.y() + (headerHeight - shapeOf(PageFace::TableHead).lineHeight) / 2;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const Inside cell(flow, nodes[i]);
         const double room = m_lefts[i + 1] - m_lefts[i] - 2 * air;
         const QString title = shortened(m_columns[i].title, PageFace::TableHead, room, m_measure);
         const StyledRun run{.text = title, .face = PageFace::TableHead, .ink = PageInk::Muted};
@@ -107,11 +126,25 @@ void ReportTable::putHeader(PageFlow &flow) const
     flow.hairline(flow.y() - 1);
 }
 
+void ReportTable::repeatHeader(PageFlow &flow) const
+{
+    putHeader(flow, std::vector<std::size_t>(m_columns.size(), artifact));
+}
+
 void ReportTable::put(PageFlow &flow) const
 {
-    putHeader(flow);
-    for (const TableRow &row : m_rows)
+    const Inside table(flow, PageTag::Table);
+    {
+        const Inside row(flow, PageTag::Row);
+        std::vector<std::size_t> nodes;
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            nodes.push_back(flow.addNode(PageTag::HeaderCell));
+        putHeader(flow, nodes);
+    }
+    for (const TableRow &row : m_rows) {
+        const Inside inRow(flow, PageTag::Row);
         putRow(flow, row, linesOf(row, m_measure));
+    }
 }
 
 void ReportTable::putRow(PageFlow &flow, const TableRow &row, const RowLines &lines) const
@@ -119,33 +152,41 @@ void ReportTable::putRow(PageFlow &flow, const TableRow &row, const RowLines &li
     const std::size_t all = mostLines(lines);
     const double fullPage = flow.bodyHeight() - headerHeight;
     const auto mostAtOnce = static_cast<std::size_t>((fullPage - 2 * rowAir) / lineHeight());
+    std::vector<std::size_t> nodes;
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        nodes.push_back(flow.addNode(PageTag::Cell));
     for (std::size_t from = 0; from < all; from += mostAtOnce) {
         const std::size_t count = std::min(all - from, mostAtOnce);
         if (heightOf(count) > flow.room()) {
             flow.newPage();
-            putHeader(flow);
+            repeatHeader(flow);
         }
-        putLines(flow, row, lines, from, count);
+        if (from == 0 && !row.anchor.isEmpty())
+            flow.anchor(row.anchor);
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            const Inside cell(flow, nodes[i]);
+            const std::span<const RunLine> own(lines[i]);
+            const std::size_t start = std::min(from, own.size());
+            putCell(flow, row.cells[i], own.subspan(start, std::min(count, own.size() - start)), i, from == 0);
+        }
+        flow.advance(heightOf(count));
+        flow.hairline(flow.y() - 1);
     }
 }
 
-void ReportTable::putLines(
-    PageFlow &flow, const TableRow &row, const RowLines &lines, std::size_t from, std::size_t count) const
+void ReportTable::putCell(
+    PageFlow &flow, const TableCell &cell, std::span<const RunLine> lines, std::size_t column, bool isStart) const
 {
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const double left = flow.left() + m_lefts[i] + air;
-        const double top = flow.y() + rowAir - 0.5;
-        if (row[i].kind && from == 0) {
-            const QPointF centre(left + glyphSize / 2, top + lineHeight() / 2);
-            flow.page().glyphs.push_back({.centre = centre, .size = glyphSize, .kind = *row[i].kind});
-        }
-        for (std::size_t n = from; n < std::min(from + count, lines[i].size()); ++n) {
-            const double y = top + static_cast<double>(n - from) * lineHeight();
-            flow.line(left + (row[i].kind ? glyphRoom : 0), y, lines[i][n]);
-        }
+    const double left = flow.left() + m_lefts[column] + air;
+    double top = flow.y() + rowAir - 0.5;
+    if (cell.kind && isStart) {
+        const QPointF centre(left + glyphSize / 2, top + lineHeight() / 2);
+        flow.page().glyphs.push_back({.centre = centre, .size = glyphSize, .kind = *cell.kind});
     }
-    flow.advance(heightOf(count));
-    flow.hairline(flow.y() - 1);
+    for (const RunLine &line : lines) {
+        flow.line(left + (cell.kind ? glyphRoom : 0), top, line);
+        top += lineHeight();
+    }
 }
 
 } // namespace downtimeline

@@ -13,7 +13,7 @@ namespace downtimeline {
 struct TableColumn
 {
     QString title;
-    double least = 0;       ///< width, with the air at both sides
+    double least = 0;       ///< width, with the air at both sides, unless the texts of the rest would wrap for it
     bool takesRest = false; ///< gets what the others leave; one column has it
 };
 
@@ -22,9 +22,15 @@ struct TableCell
     QString text;
     std::optional<EventKind> kind; ///< its shape stands before the text
     PageInk ink = PageInk::Ink;
+    QString address; ///< where a click leads; may be empty
 };
 
-using TableRow = std::vector<TableCell>;
+/// An anchor: links to that name lead to the row. It may be empty.
+struct TableRow
+{
+    std::vector<TableCell> cells;
+    QString anchor;
+};
 
 /// A table that breaks across pages between its rows; each page repeats the header. Long texts wrap. A row that is
 /// taller than a whole page goes on on the next one.
@@ -43,10 +49,12 @@ private:
 
     RowLines linesOf(const TableRow &row, const PageMeasure &measure) const;
     double textWidth(std::size_t column, const TableRow &row) const;
-    void putHeader(PageFlow &flow) const;
+    void chooseWidths(double width, const PageMeasure &measure);
+    void putHeader(PageFlow &flow, std::span<const std::size_t> nodes) const;
+    void repeatHeader(PageFlow &flow) const;
     void putRow(PageFlow &flow, const TableRow &row, const RowLines &lines) const;
-    void
-    putLines(PageFlow &flow, const TableRow &row, const RowLines &lines, std::size_t from, std::size_t count) const;
+    void putCell(
+        PageFlow &flow, const TableCell &cell, std::span<const RunLine> lines, std::size_t column, bool isStart) const;
 
     std::vector<TableColumn> m_columns;
     std::vector<TableRow> m_rows;

@@ -167,6 +167,20 @@ QString whenText(const ReportFacts &facts)
     return parts.join(QStringLiteral(" · "));
 }
 
+QString keywordsText(const ReportFacts &facts)
+{
+    const Incident &incident = facts.whole.incident;
+    QStringList words{Words::tr("incident report"), Words::tr("postmortem"), Words::tr("timeline")};
+    if (incident.severity)
+        words << QStringLiteral("SEV%1").arg(static_cast<int>(*incident.severity));
+    // A comma parts keywords.
+    words << printable(incident.service, 100).replace(u',', u';');
+    if (const auto extent = extentOf(facts))
+        words << dayText(extent->start, facts.zone);
+    words.removeAll(QString());
+    return words.join(QStringLiteral(", "));
+}
+
 QString timeColumnTitle(const ReportFacts &facts)
 {
     const bool isUnstated = isZoneUnstated(facts.whole.events);

@@ -40,6 +40,8 @@ QString reportTitle(const Incident &incident);
 QString kickerText(const Incident &incident);
 /// "16 January 2024, 10:00 – 10:22 GMT+1 · all server infrastructure".
 QString whenText(const ReportFacts &facts);
+/// "incident report, SEV1, all servers, 16 January 2024": what a search for the file would use.
+QString keywordsText(const ReportFacts &facts);
 /// "Time (GMT+1)", or that the zone is not stated.
 QString timeColumnTitle(const ReportFacts &facts);
 

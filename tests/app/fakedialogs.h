@@ -3,10 +3,12 @@
 
 #include "app/window/dialogs.h"
 #include "app/window/exportform.h"
+#include "app/window/reportdialog.h"
 #include "widgets/import/importpreview.h"
 
 #include <QList>
 #include <QPointer>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTimer>
 
@@ -37,10 +39,20 @@ public:
         return yes;
     }
     void tell(const QString &, const QString &text) override { asked << text; }
+    bool choosePrinter(QPrinter &printer) override
+    {
+        if (!printTo.isEmpty())
+            printer.setOutputFileName(printTo);
+        return !printTo.isEmpty();
+    }
     /// Shows the preview, lets onPreview use it, and presses Import, or Cancel where that is off or not wanted. A form
     /// of an export is answered at once.
     void show(QDialog &dialog) override
     {
+        if (auto *report = qobject_cast<ReportDialog *>(&dialog)) {
+            useReport(*report);
+            return;
+        }
         if (auto *form = qobject_cast<ExportForm *>(&dialog)) {
             form->show();
             if (onForm)
@@ -72,6 +84,28 @@ public:
         clock->start(0);
     }
 
+    /// Waits for the pages, lets onReport use the dialog, waits again, and presses Export unless it is gone.
+    void useReport(ReportDialog &dialog)
+    {
+        dialog.show();
+        auto *clock = new QTimer(&dialog);
+        QObject::connect(clock, &QTimer::timeout, &dialog, [this, &dialog, clock, wasUsed = false]() mutable {
+            if (!dialog.report())
+                return;
+            clock->stop(); // who uses the dialog may wait for events
+            if (!wasUsed && onReport) {
+                wasUsed = true;
+                const QPointer<ReportDialog> alive(&dialog);
+                onReport(dialog);
+                if (alive && alive->isVisible())
+                    clock->start(0);
+                return;
+            }
+            (accepts ? dialog.exportButton() : dialog.cancelButton())->click();
+        });
+        clock->start(0);
+    }
+
     QPointer<QDialog> shown; ///< the last that is no preview
     QString suggested;       ///< the name of a file that was to be saved
     QStringList files;
@@ -83,8 +117,9 @@ public:
     bool accepts = true; ///< previews
     std::function<void(ImportPreview &)> onPreview;
     std::function<void(ExportForm &)> onForm;
-    QStringList sentences;   ///< of the previews that were shown
-    QPointer<QDialog> shown; ///< the last dialog that is no preview
+    std::function<void(ReportDialog &)> onReport; ///< it may press a button itself
+    QString printTo;                              ///< the file that a printer writes; empty: cancelled
+    QStringList sentences;                        ///< of the previews that were shown
 };
 
 } // namespace downtimeline

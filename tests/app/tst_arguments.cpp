@@ -43,10 +43,12 @@ TEST(Arguments, APageIsA4UnlessALetterIsAskedFor)
     const auto page = [](const QStringList &more) {
         return parseArguments(QStringList{u"export"_s, u"3f2a"_s, u"-o"_s, u"a.pdf"_s} + more);
     };
-    EXPECT_EQ(page({})->paper, PaperSize::A4);
-    EXPECT_EQ(page({u"--page"_s, u"a4"_s})->paper, PaperSize::A4);
-    EXPECT_EQ(page({u"--page"_s, u"Letter"_s})->paper, PaperSize::Letter);
-    EXPECT_TRUE(usageText().contains(u"--page a4|letter"_s));
+    EXPECT_EQ(page({})->report.paper, PaperSize::A4);
+    EXPECT_EQ(page({u"--page"_s, u"a4"_s})->report.paper, PaperSize::A4);
+    EXPECT_EQ(page({u"--page"_s, u"Letter"_s})->report.paper, PaperSize::Letter);
+    EXPECT_EQ(page({u"--page"_s, u"A3"_s})->report.paper, PaperSize::A3);
+    EXPECT_EQ(page({u"--page"_s, u"slides"_s})->report.paper, PaperSize::Slides);
+    EXPECT_TRUE(usageText().contains(u"a4, a3, letter, slides"_s));
 }
 
 TEST(Arguments, AnAmbiguousAbbreviationIsNoZone)

@@ -90,7 +90,7 @@ TEST_F(Exporting, ALetterHasTheSizeOfALetter)
     if (isMissing(QStringLiteral("pdfinfo")))
         GTEST_SKIP() << "pdfinfo is not installed";
     const QString file = path(QStringLiteral("report.pdf"));
-    ASSERT_TRUE(exportIncident(editedFounding(), {}, {.path = file, .paper = PaperSize::Letter}));
+    ASSERT_TRUE(exportIncident(editedFounding(), {}, {.path = file, .report = {.paper = PaperSize::Letter}}));
     keepPages(file, QStringLiteral("report-letter"));
     EXPECT_TRUE(outputOf(QStringLiteral("pdfinfo"), {file}).contains(QStringLiteral("612 x 792")));
 }

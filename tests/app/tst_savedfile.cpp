@@ -1,46 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exporting/savedfile.h"
 
+#include "tests/app/smallfiles.h"
+
 #include <gtest/gtest.h>
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <sched.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 using namespace downtimeline;
 
 namespace {
-
-/// While it lives no file of this process grows beyond a size: what a full disk looks like from inside.
-class SmallFiles
-{
-public:
-    explicit SmallFiles(rlim_t most) : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = most;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~SmallFiles()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    SmallFiles(const SmallFiles &) = delete;
-    SmallFiles &operator=(const SmallFiles &) = delete;
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int);
-};
 
 class SavedFile : public testing::Test
 {

@@ -7,9 +7,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QMenuBar>
 #include <QProgressBar>
-#include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -70,52 +68,26 @@ protected:
         m_dialogs.save = m_folder.filePath(name);
         return *m_dialogs.save;
     }
+    /// Ctrl+E, and Export in the dialog once it has its pages.
+    bool startReport()
+    {
+        QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
+        return QTest::qWaitFor([this] { return window().isBusy(); }, 60000);
+    }
     bool isDone()
     {
         return QTest::qWaitFor([this] { return !window().isBusy(); }, 60000);
     }
-    /// In the window's menus, by its words.
-    QAction *menuAction(const QString &words)
-    {
-        QAction *found = nullptr;
-        const auto look = [&](const auto &self, const QList<QAction *> &actions) -> void {
-            for (QAction *action : actions) {
-                if (action->menu())
-                    self(self, action->menu()->actions());
-                else if (action->text().remove(u'&') == words)
-                    found = action;
-            }
-        };
-        look(look, window().menuBar()->actions());
-        return found;
-    }
     QStringList names() { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden); }
     QToolButton *cancelButton() { return window().findChild<QToolButton *>(u"cancel"_s); }
 };
-
-TEST_F(WindowExport, ThePageSizeIsChosenInTheMenuAndRemembered)
-{
-    loadSample();
-    ASSERT_NE(menuAction(u"A4"_s), nullptr);
-    EXPECT_TRUE(menuAction(u"A4"_s)->isChecked());
-    menuAction(u"Letter"_s)->trigger();
-    EXPECT_EQ(m_settings->paper(), PaperSize::Letter);
-    restart();
-    EXPECT_TRUE(menuAction(u"Letter"_s)->isChecked());
-    const QString path = target(u"report.pdf"_s);
-    QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
-    ASSERT_TRUE(isDone());
-    static const QRegularExpression letter(u"MediaBox\\s*\\[\\s*0 0 612(\\.0*)? 792"_s);
-    EXPECT_TRUE(QString::fromLatin1(bytesAt(path)).contains(letter));
-}
 
 TEST_F(WindowExport, TheWindowGoesOnWhileABigReportIsWritten)
 {
     loadMany(5000);
     const QString path = target(u"report.pdf"_s);
     const Pulse pulse;
-    QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
-    EXPECT_TRUE(window().isBusy());
+    ASSERT_TRUE(startReport());
     EXPECT_FALSE(QFile::exists(path)) << "the key waited for the file";
     ASSERT_TRUE(QTest::qWaitFor([this] { return cancelButton()->isVisible(); }, 20000));
     photograph(u"window-exporting-light"_s);
@@ -146,7 +118,7 @@ TEST_F(WindowExport, CancelLeavesTheOlderFileAndNoLitter)
     const QString path = file(u"report.pdf"_s, "older");
     target(u"report.pdf"_s);
     const QStringList before = names();
-    QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
+    ASSERT_TRUE(startReport());
     auto *progress = window().findChild<QProgressBar *>();
     ASSERT_TRUE(QTest::qWaitFor([&] { return progress->isVisible() && progress->value() > 0; }, 60000));
     EXPECT_TRUE(window().isBusy());
@@ -177,7 +149,7 @@ TEST_F(WindowExport, AWindowThatIsClosedMeanwhileDoesNotHang)
     loadMany(3000);
     const QString path = file(u"report.pdf"_s, "older");
     target(u"report.pdf"_s);
-    QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
+    ASSERT_TRUE(startReport());
     auto *progress = window().findChild<QProgressBar *>();
     ASSERT_TRUE(QTest::qWaitFor([&] { return progress->isVisible() && progress->value() > 0; }, 60000));
     m_window.reset();

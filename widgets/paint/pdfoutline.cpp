@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/paint/pdfoutline.h"
 
+#include "widgets/paint/pdftags.h"
+
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QUrl>
 
-#define POINTERHOLDER_TRANSITION 4 // qpdf asks for it: its old pointers are not used here
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFEFStreamObjectHelper.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include <exception>
@@ -39,6 +41,17 @@ double pointsFromBottom(const ReportPages &report, double y)
     return (report.size.height() - y) * pointsPerUnit;
 }
 
+Handle placeOf(const ReportPages &report, std::vector<QPDFPageObjectHelper> &pages, const PagePlace &place)
+{
+    Handle destination = Handle::newArray();
+    destination.appendItem(pages[place.page].getObjectHandle());
+    destination.appendItem(Handle::newName("/XYZ"));
+    destination.appendItem(Handle::newNull());
+    destination.appendItem(number(pointsFromBottom(report, place.y)));
+    destination.appendItem(Handle::newNull());
+    return destination;
+}
+
 void addOutline(QPDF &pdf, const ReportPages &report, std::vector<QPDFPageObjectHelper> &pages)
 {
     Handle root = pdf.makeIndirectObject(Handle::newDictionary());
@@ -49,15 +62,9 @@ void addOutline(QPDF &pdf, const ReportPages &report, std::vector<QPDFPageObject
         if (bookmark.page >= pages.size())
             continue;
         Handle item = pdf.makeIndirectObject(Handle::newDictionary());
-        Handle place = Handle::newArray();
-        place.appendItem(pages[bookmark.page].getObjectHandle());
-        place.appendItem(Handle::newName("/XYZ"));
-        place.appendItem(Handle::newNull());
-        place.appendItem(number(pointsFromBottom(report, bookmark.y)));
-        place.appendItem(Handle::newNull());
         item.replaceKey("/Title", textOf(bookmark.title));
         item.replaceKey("/Parent", root);
-        item.replaceKey("/Dest", place);
+        item.replaceKey("/Dest", placeOf(report, pages, {.page = bookmark.page, .y = bookmark.y}));
         if (count++ == 0) {
             root.replaceKey("/First", item);
         } else {
@@ -74,12 +81,19 @@ void addOutline(QPDF &pdf, const ReportPages &report, std::vector<QPDFPageObject
     pdf.getRoot().replaceKey("/PageMode", Handle::newName("/UseOutlines"));
 }
 
-Handle linkOf(QPDF &pdf, const ReportPages &report, const PageLink &link)
+/// The words of a link, for those who only hear it.
+QString wordsOf(const ReportPage &page, const PageLink &link)
 {
-    Handle action = Handle::newDictionary();
-    action.replaceKey("/S", Handle::newName("/URI"));
-    const QByteArray address = QUrl(link.address).toEncoded();
-    action.replaceKey("/URI", Handle::newString(address.toStdString()));
+    QString words;
+    for (const PageText &text : page.texts) {
+        if (text.node == link.node && text.node != artifact)
+            words += text.text;
+    }
+    return words.isEmpty() ? link.address : words;
+}
+
+Handle linkOf(const ReportPages &report, const PageLink &link)
+{
     Handle rect = Handle::newArray();
     rect.appendItem(number(link.rect.left() * pointsPerUnit));
     rect.appendItem(number(pointsFromBottom(report, link.rect.bottom())));
@@ -89,20 +103,42 @@ Handle linkOf(QPDF &pdf, const ReportPages &report, const PageLink &link)
     annotation.replaceKey("/Type", Handle::newName("/Annot"));
     annotation.replaceKey("/Subtype", Handle::newName("/Link"));
     annotation.replaceKey("/Border", Handle::parse("[0 0 0]"));
+    annotation.replaceKey("/F", Handle::newInteger(4)); // is printed
     annotation.replaceKey("/Rect", rect);
-    annotation.replaceKey("/A", action);
-    return pdf.makeIndirectObject(annotation);
+    return annotation;
 }
 
-void addLinks(QPDF &pdf, const ReportPages &report, std::vector<QPDFPageObjectHelper> &pages)
+Handle actionOf(const QString &address)
+{
+    Handle action = Handle::newDictionary();
+    action.replaceKey("/S", Handle::newName("/URI"));
+    action.replaceKey("/URI", Handle::newString(QUrl(address).toEncoded().toStdString()));
+    return action;
+}
+
+void addLinks(QPDF &pdf, const ReportPages &report, std::vector<QPDFPageObjectHelper> &pages, PdfTags &tags)
 {
     for (std::size_t i = 0; i < pages.size() && i < report.pages.size(); ++i) {
-        if (report.pages[i].links.empty())
-            continue;
         Handle list = Handle::newArray();
-        for (const PageLink &link : report.pages[i].links)
-            list.appendItem(linkOf(pdf, report, link));
-        pages[i].getObjectHandle().replaceKey("/Annots", list);
+        for (const PageLink &link : report.pages[i].links) {
+            Handle annotation = linkOf(report, link);
+            if (link.address.startsWith(u'#')) {
+                const auto place = report.anchors.find(link.address.mid(1));
+                if (place == report.anchors.end() || place->second.page >= pages.size())
+                    continue;
+                annotation.replaceKey("/Dest", placeOf(report, pages, place->second));
+            } else {
+                annotation.replaceKey("/A", actionOf(link.address));
+            }
+            annotation.replaceKey("/Contents", textOf(wordsOf(report.pages[i], link)));
+            annotation = pdf.makeIndirectObject(annotation);
+            tags.addLink(i, link, annotation);
+            list.appendItem(annotation);
+        }
+        if (list.getArrayNItems() > 0)
+            pages[i].getObjectHandle().replaceKey("/Annots", list);
+        else
+            pages[i].getObjectHandle().removeKey("/Annots");
     }
 }
 
@@ -123,6 +159,24 @@ std::string dateText(Instant instant)
                                    .toStdString();
 }
 
+/// The file's SHA-256 stands beside it, so that what reads it back can tell that it is whole.
+void attach(QPDF &pdf, const PdfAttachment &attachment, const std::optional<Instant> &created)
+{
+    auto stream = QPDFEFStreamObjectHelper::createEFStream(pdf, attachment.bytes.toStdString());
+    stream.setSubtype(attachment.type);
+    if (created)
+        stream.setCreationDate(dateText(*created)).setModDate(dateText(*created));
+    auto file = QPDFFileSpecObjectHelper::createFileSpec(pdf, attachment.name, stream);
+    file.setDescription(attachment.words.toStdString());
+    const QByteArray hash = QCryptographicHash::hash(attachment.bytes, QCryptographicHash::Sha256).toHex();
+    file.getObjectHandle().replaceKey("/AFRelationship", Handle::newName("/Data"));
+    file.getObjectHandle().replaceKey("/DowntimelineSha256", Handle::newString(hash.toStdString()));
+    QPDFEmbeddedFileDocumentHelper(pdf).replaceEmbeddedFile(attachment.name, file);
+    Handle files = Handle::newArray();
+    files.appendItem(file.getObjectHandle());
+    pdf.getRoot().replaceKey("/AF", files);
+}
+
 void setFacts(QPDF &pdf, const ReportPages &report, const PdfFacts &facts)
 {
     Handle info = pdf.getTrailer().getKey("/Info");
@@ -133,6 +187,8 @@ void setFacts(QPDF &pdf, const ReportPages &report, const PdfFacts &facts)
     info.replaceKey("/Title", textOf(report.title));
     if (!report.author.isEmpty())
         info.replaceKey("/Author", textOf(report.author));
+    if (!report.keywords.isEmpty())
+        info.replaceKey("/Keywords", textOf(report.keywords));
     info.removeKey("/ModDate");
     if (facts.created)
         info.replaceKey("/CreationDate", Handle::newString(dateText(*facts.created)));
@@ -165,9 +221,28 @@ void setTag(Handle dictionary, const std::string &key, const std::string &tag)
     dictionary.replaceKey(key, Handle::newName('/' + tag + '+' + text.substr(bare)));
 }
 
+/// In fonts whose blank is also their tab, Qt says that the glyph is a tab: a copied text would be full of them.
+void mendBlanks(QPDF &pdf, Handle font)
+{
+    Handle map = font.getKey("/ToUnicode");
+    if (!map.isStream())
+        return;
+    const auto data = map.getStreamData(qpdf_dl_generalized);
+    std::string text(reinterpret_cast<const char *>(data->getBuffer()), data->getSize());
+    static constexpr std::string_view tab = "<0009>";
+    bool isList = false; // within brackets stand characters, before them the numbers of glyphs
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '[' || text[i] == ']')
+            isList = text[i] == '[';
+        else if (isList && text.compare(i, tab.size(), tab) == 0)
+            text.replace(i, tab.size(), "<0020>");
+    }
+    font.replaceKey("/ToUnicode", pdf.newStream(text));
+}
+
 /// Qt names the subsets of fonts after the order of a hash table, which changes from run to run: named anew here, in
 /// the order in which the pages first use them.
-void nameFonts(std::vector<QPDFPageObjectHelper> &pages)
+void nameFonts(QPDF &pdf, std::vector<QPDFPageObjectHelper> &pages)
 {
     std::set<QPDFObjGen> seen;
     for (QPDFPageObjectHelper &page : pages) {
@@ -176,6 +251,7 @@ void nameFonts(std::vector<QPDFPageObjectHelper> &pages)
             Handle font = fonts.getKey(key);
             if (!font.isDictionary() || !seen.insert(font.getObjGen()).second)
                 continue;
+            mendBlanks(pdf, font);
             const std::string tag = subsetTag(static_cast<int>(seen.size()));
             setTag(font, "/BaseFont", tag);
             Handle descendants = font.getKeyIfDict("/DescendantFonts");
@@ -192,6 +268,7 @@ QByteArray written(QPDF &pdf)
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);
+    writer.setObjectStreamMode(qpdf_o_generate); // a tree of thousands of small objects
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char *>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize())};
@@ -207,8 +284,13 @@ Result<QByteArray> withOutline(const QByteArray &pdf, const ReportPages &report,
         document.processMemoryFile("report", pdf.constData(), static_cast<std::size_t>(pdf.size()));
         std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(document).getAllPages();
         addOutline(document, report, pages);
-        addLinks(document, report, pages);
-        nameFonts(pages);
+        PdfTags tags(document, report, pages);
+        tags.markPages();
+        addLinks(document, report, pages, tags);
+        tags.finish();
+        if (facts.attachment)
+            attach(document, *facts.attachment, facts.created);
+        nameFonts(document, pages);
         setFacts(document, report, facts);
         return written(document);
     } catch (const std::exception &error) {

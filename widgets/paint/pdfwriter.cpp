@@ -3,7 +3,7 @@
 
 #include "widgets/paint/glyphs.h"
 #include "widgets/paint/pagefonts.h"
-#include "widgets/paint/pdfoutline.h"
+#include "widgets/paint/pdfmarks.h"
 #include "widgets/paint/theme.h"
 
 #include <QBuffer>
@@ -80,6 +80,29 @@ bool setPage(QPdfWriter &writer, QSizeF size)
     return writer.setPageLayout(QPageLayout(page, QPageLayout::Portrait, QMarginsF()));
 }
 
+/// Marks where the strokes of another node begin.
+class NodeMarks
+{
+public:
+    NodeMarks(QPainter &painter, PageMarks marks) : m_painter(painter), m_marks(marks) {}
+
+    void go(std::size_t node)
+    {
+        if (node == m_node || m_marks == PageMarks::None)
+            return;
+        if (m_node != artifact)
+            endMark(m_painter);
+        if (node != artifact)
+            beginMark(m_painter, node);
+        m_node = node;
+    }
+
+private:
+    QPainter &m_painter;
+    PageMarks m_marks;
+    std::size_t m_node = artifact;
+};
+
 std::unexpected<Error> unpaintable()
 {
     return failure(
@@ -88,16 +111,23 @@ std::unexpected<Error> unpaintable()
 
 } // namespace
 
-void paintReportPage(QPainter &painter, const ReportPage &page, std::span<const FigurePainter> figures)
+void paintReportPage(QPainter &painter, const ReportPage &page, std::span<const FigurePainter> figures, PageMarks marks)
 {
+    NodeMarks nodes(painter, marks);
     for (const PageFill &fill : page.fills)
         paintFill(painter, fill);
-    for (const PageFigure &figure : page.figures)
+    for (const PageFigure &figure : page.figures) {
+        nodes.go(figure.node);
         paintFigure(painter, figure, figures);
+        nodes.go(artifact);
+    }
     for (const PageGlyph &glyph : page.glyphs)
         drawGlyph(painter, glyph.kind, glyph.centre, glyph.size, Theme::light().kind(glyph.kind));
-    for (const PageText &text : page.texts)
+    for (const PageText &text : page.texts) {
+        nodes.go(text.node);
         paintText(painter, text);
+    }
+    nodes.go(artifact);
 }
 
 struct PdfPainting::Device
@@ -135,7 +165,7 @@ Status PdfPainting::paintPage(std::size_t page, std::span<const FigurePainter> f
         painter.setRenderHint(QPainter::Antialiasing);
         painter.scale(resolution / unitsPerInch, resolution / unitsPerInch);
     }
-    paintReportPage(painter, m_report.pages[page], figures);
+    paintReportPage(painter, m_report.pages[page], figures, PageMarks::Nodes);
     return {};
 }
 
@@ -148,7 +178,8 @@ Result<QByteArray> PdfPainting::painted()
 
 Result<QByteArray> finishedPdf(const QByteArray &painted, const ReportPages &report, const PdfRequest &request)
 {
-    return withOutline(painted, report, {.language = request.language, .created = request.created});
+    return withOutline(
+        painted, report, {.language = request.language, .created = request.created, .attachment = request.attachment});
 }
 
 Result<QByteArray> writePdf(const ReportPages &report, const PdfRequest &request)

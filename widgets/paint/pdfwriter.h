@@ -4,6 +4,7 @@
 #include "models/domain/instant.h"
 #include "models/domain/result.h"
 #include "models/report/reportpage.h"
+#include "widgets/paint/pdfoutline.h"
 
 #include <QByteArray>
 #include <QRectF>
@@ -27,10 +28,11 @@ struct PdfRequest
     std::span<const FigurePainter> figures = {}; ///< by the numbers of PageFigure; a missing one stays empty
     QString language = QStringLiteral("en-GB");  ///< BCP 47
     std::optional<Instant> created;              ///< written as the creation date; none: the file has no date
+    std::optional<PdfAttachment> attachment = {};
 };
 
 /// The pages as a PDF in the light theme: vectors, embedded fonts, selectable text, links, title, author, language and
-/// an outline. The same input gives the same bytes. Called on the GUI thread where a figure needs it.
+/// tags and an outline. The same input gives the same bytes. Called on the GUI thread where a figure needs it.
 Result<QByteArray> writePdf(const ReportPages &report, const PdfRequest &request);
 
 /// The painting of a report's pages, a page a call, so that others get a turn between them. All on one thread, also its
@@ -55,10 +57,15 @@ private:
     std::unique_ptr<Device> m_device;
 };
 
-/// Adds what the painting cannot: outline, links, author, date. On any thread.
+/// Adds what the painting cannot: outline, links, tags, author, date, attachment. On any thread.
 Result<QByteArray> finishedPdf(const QByteArray &painted, const ReportPages &report, const PdfRequest &request);
 
-/// One page at the painter's origin, in 1/96 inch.
-void paintReportPage(QPainter &painter, const ReportPage &page, std::span<const FigurePainter> figures);
+/// What a painting tells of the report's nodes besides its looks.
+enum class PageMarks : std::uint8_t { None, Nodes };
+
+/// One page at the painter's origin, in 1/96 inch: for a PDF, a printer, a preview.
+void paintReportPage(
+    QPainter &painter, const ReportPage &page, std::span<const FigurePainter> figures,
+    PageMarks marks = PageMarks::None);
 
 } // namespace downtimeline

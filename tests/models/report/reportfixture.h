@@ -20,15 +20,25 @@ public:
     }
 };
 
+/// Pictures of those heights: the timeline first, then the charts.
+inline std::vector<ReportFigure> figuresOf(const std::vector<double> &heights)
+{
+    std::vector<ReportFigure> figures;
+    for (const double height : heights)
+        figures.push_back({.height = height, .alternative = QStringLiteral("A picture"), .isChart = !figures.empty()});
+    return figures;
+}
+
 /// An incident with its analysis, laid out on paper with fixed widths.
 struct LaidOutReport
 {
     explicit LaidOutReport(
         WholeIncident incident, PaperSize paper = PaperSize::A4, std::vector<double> heights = {},
-        std::vector<Source> read = {})
+        std::vector<Source> read = {}, std::span<const ReportSection> sections = allReportSections())
         : whole(std::move(incident)), sources(std::move(read)), analysis(analyseResponse(indexOf(whole.events)))
     {
-        report = layoutReport(facts(), {.paper = paper, .figureHeights = heights}, FixedMeasure());
+        const std::vector<ReportFigure> figures = figuresOf(heights);
+        report = layoutReport(facts(), {.paper = paper, .figures = figures, .sections = sections}, FixedMeasure());
     }
 
     ReportFacts facts() const

@@ -74,7 +74,7 @@ TEST(ReportPages, TheFoundingIncidentLooksAsKept)
 
 TEST(ReportPages, NothingOverlapsAndNothingLeavesThePaper)
 {
-    for (const PaperSize paper : {PaperSize::A4, PaperSize::Letter}) {
+    for (const PaperSize paper : {PaperSize::A4, PaperSize::Letter, PaperSize::A3, PaperSize::Slides}) {
         expectInOrder(LaidOutReport(editedFounding(), paper, {260, 120, 120}).report);
         expectInOrder(LaidOutReport(longIncident(500), paper, {600, 500}).report);
         expectInOrder(LaidOutReport(WholeIncident{}, paper).report);
@@ -83,7 +83,7 @@ TEST(ReportPages, NothingOverlapsAndNothingLeavesThePaper)
 
 TEST(ReportPages, EveryEventOfALongIncidentStandsOnceUnderAHeader)
 {
-    for (const PaperSize paper : {PaperSize::A4, PaperSize::Letter}) {
+    for (const PaperSize paper : {PaperSize::A4, PaperSize::Letter, PaperSize::A3, PaperSize::Slides}) {
         const LaidOutReport laid(longIncident(500), paper);
         const QString all = laid.texts(PageFace::Cell).join(u' ') + u' ';
         for (int i = 0; i < 500; ++i) {

@@ -22,9 +22,9 @@ ReportPages pagesOf(const WholeIncident &whole, PaperSize paper = PaperSize::A4,
 {
     const ResponseAnalysis analysis = analyseResponse(indexOf(whole.events));
     const DisplayZone zone(std::chrono::hours(1), QStringLiteral("GMT+1"));
+    const std::vector<ReportFigure> figures = figuresOf(heights);
     return layoutReport(
-        {.whole = whole, .analysis = analysis, .zone = zone}, {.paper = paper, .figureHeights = heights},
-        PageFontMeasure());
+        {.whole = whole, .analysis = analysis, .zone = zone}, {.paper = paper, .figures = figures}, PageFontMeasure());
 }
 
 QByteArray pdfOf(const ReportPages &pages, std::span<const FigurePainter> figures = {})
