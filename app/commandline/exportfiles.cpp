@@ -81,7 +81,6 @@ void ExportCommand::hide(ExportRequest &request, const Persons &persons) const
         return;
     request.hideNames = true;
     request.persons = persons;
-    request.scope.told = [mask = NameMask(persons)](std::string_view text) { return mask.masked(text); };
 }
 
 Status ExportCommand::writeFile(const QString &path)

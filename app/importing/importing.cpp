@@ -178,7 +178,7 @@ Status stateOfWhole(Library &library, const ImportRequest &request, const Source
 
 Result<Source> describedSource(const QString &path)
 {
-    Result<Source> source = describe(path, QFileInfo(path).size() <= largestKeptText);
+    Result<Source> source = describe(path, QFileInfo(path).size() <= largestKeptText, {});
     if (source && source->size > largestKeptText) // a small report can carry much data
         source->text.reset();
     return source;

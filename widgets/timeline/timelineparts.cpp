@@ -33,8 +33,11 @@ public:
     PartCutter(const TimelineContent &content, const TimelineLook &look, TimeRange whole, const TimelineRoom &room)
         : m_content(content), m_look(look), m_whole(whole), m_room(room)
     {
-        for (const EventEntry &entry : content.events()) {
-            const bool isShown = look.lanes[static_cast<std::size_t>(entry.lane)] && !entry.has(EventEntry::Hidden);
+        m_look.lanes.collapsed.clear(); // a thin lane would tell none of its events
+        const std::vector<TimelineLane> &lanes = content.lanes();
+        for (TimelineContent::Index i = 0; i < content.events().size(); ++i) {
+            const EventEntry &entry = content.event(i);
+            const bool isShown = !look.lanes.isHidden(lanes[content.laneOf(i)]) && !entry.has(EventEntry::Hidden);
             if (isShown && entry.at >= whole.start && entry.at <= whole.end)
                 m_moments.push_back(entry.at);
         }
@@ -129,7 +132,7 @@ private:
     }
 
     const TimelineContent &m_content;
-    const TimelineLook &m_look;
+    TimelineLook m_look;
     TimeRange m_whole;
     TimelineRoom m_room;
     std::vector<Instant> m_moments; ///< of the events, in order
