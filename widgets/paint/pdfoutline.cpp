@@ -263,15 +263,29 @@ void nameFonts(QPDF &pdf, std::vector<QPDFPageObjectHelper> &pages)
     }
 }
 
-QByteArray written(QPDF &pdf)
+QByteArray bytesOf(QPDFWriter &writer)
 {
-    QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);
-    writer.setObjectStreamMode(qpdf_o_generate); // a tree of thousands of small objects
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char *>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize())};
+}
+
+/// Twice: objects are packed in the order of their numbers, and Qt numbers them after a hash table, which changes from
+/// run to run; the first writing numbers them as the pages use them.
+QByteArray written(QPDF &pdf)
+{
+    QPDFWriter numbering(pdf);
+    numbering.setStreamDataMode(qpdf_s_preserve);
+    const QByteArray numbered = bytesOf(numbering);
+    QPDF again;
+    again.setSuppressWarnings(true);
+    again.processMemoryFile("report", numbered.constData(), static_cast<std::size_t>(numbered.size()));
+    QPDFWriter packing(again);
+    packing.setStreamDataMode(qpdf_s_compress);
+    packing.setObjectStreamMode(qpdf_o_generate); // a tree of thousands of small objects
+    return bytesOf(packing);
 }
 
 } // namespace
