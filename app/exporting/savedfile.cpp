@@ -7,6 +7,7 @@
 #include <QSaveFile>
 
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 
 namespace downtimeline {
@@ -58,9 +59,11 @@ QString openCause(const QString &path, const QSaveFile &file, int number)
 
 Status writeFile(const QString &path, const QByteArray &bytes)
 {
-    // A device or a pipe would be replaced by a file: QSaveFile renames over it.
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile() && !target.isDir())
+    // A device or a pipe would be replaced by a file: QSaveFile renames over it. Where it cannot be looked at, opening
+    // says why.
+    std::error_code unseen;
+    const std::filesystem::file_status target = std::filesystem::status(QFile::encodeName(path).toStdString(), unseen);
+    if (!unseen && exists(target) && !is_regular_file(target) && !is_directory(target))
         return refused(path, Words::tr("it is a device or a pipe, not a file"), {});
     QSaveFile file(path);
     errno = 0;

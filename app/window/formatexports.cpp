@@ -125,6 +125,7 @@ void FormatExports::askPlace(IncidentId incident, ExportFormat format, ExportReq
     if (!path)
         return;
     request.path = *path;
+    request.lanes = m_view.lanes();
     request.hideNames = m_document.hidesNames(); // whose, the library tells
     if (!exportFormatOf(QFileInfo(*path).suffix()))
         request.ending = endingOf(format);

@@ -176,7 +176,7 @@ TEST_F(HiddenNames, RolesStandInTheirPlaceAndTheExportSaysSo)
     EXPECT_TRUE(markdown.contains("on-call engineer 1, on-call engineer 1, on-call engineer 2, release manager"));
     EXPECT_TRUE(markdown.contains("for SRE"));
     EXPECT_TRUE(markdown.contains("Names on your list hidden"));
-    EXPECT_TRUE(exported(u"html"_s, true).contains("<p class=\"small\">Names on your list hidden</p>"));
+    EXPECT_TRUE(exported(u"html"_s, true).contains("<p class=\"note\">Names on your list hidden</p>"));
     EXPECT_FALSE(exported(u"html"_s, false).contains("Names on your list hidden"));
     EXPECT_TRUE(exported(u"json"_s, true).contains("\"namesHidden\": true"));
     EXPECT_FALSE(exported(u"json"_s, false).contains("namesHidden"));

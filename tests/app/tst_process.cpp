@@ -244,7 +244,7 @@ TEST_F(Process, AColumnIsReadAsTheFieldThatItIsMappedTo)
                               u"--as"_s,  u"events"_s,          u"--zone"_s, u"UTC"_s};
     const Ended inspected = run(QStringList{u"inspect"_s, u"--json"_s, file} + choices);
     EXPECT_EQ(inspected.code, 0) << inspected.err;
-    EXPECT_THAT(inspected.out, HasSubstr("\"at\": \"2024-04-03T10:00:00"));
+    EXPECT_THAT(inspected.out, HasSubstr("\"at\":\"2024-04-03T10:00:00"));
     EXPECT_THAT(inspected.out, HasSubstr("Database down"));
     const Ended imported = run(QStringList{u"import"_s, file} + choices);
     EXPECT_THAT(imported.out, HasSubstr("2 events added")) << imported.err;
@@ -261,8 +261,8 @@ TEST_F(Process, AColumnOfNumbersIsReadAsTheSeriesThatItIsMappedTo)
         {u"inspect"_s, u"--json"_s, file, u"--as"_s, u"metrics"_s, u"--map"_s, u"x=value:responseTime:s:comma"_s,
          u"--map"_s, u"t=time"_s});
     EXPECT_EQ(ended.code, 0) << ended.err;
-    EXPECT_THAT(ended.out, HasSubstr("\"measure\": \"responseTime\""));
-    EXPECT_THAT(ended.out, HasSubstr("\"unit\": \"s\""));
+    EXPECT_THAT(ended.out, HasSubstr("\"measure\":\"responseTime\""));
+    EXPECT_THAT(ended.out, HasSubstr("\"unit\":\"s\""));
     EXPECT_THAT(ended.out, testing::Not(HasSubstr("decimal mark"))) << "it is settled";
 }
 

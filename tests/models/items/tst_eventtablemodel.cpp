@@ -83,7 +83,7 @@ protected:
 
 TEST_F(EventTableModelTest, AMaskDimsRowsOrLeavesThemOutAndRowsStillFindTheirEvents)
 {
-    show({entry(1, nine), entry(2, nine + minutes(1)), entry(3, nine + minutes(2))});
+    show({entry(1, nine), entry(2, nine + minutes(10)), entry(3, nine + minutes(12))});
     const auto mask = std::make_shared<EventMask>(EventMask{{true, false, true}, 2});
     model.setMask(mask, false);
     EXPECT_EQ(model.rowCount(), 3);
