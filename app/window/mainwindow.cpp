@@ -140,8 +140,9 @@ void MainWindow::learnRecoveryTimes(std::vector<IncidentEntry> entries)
         [path = m_session->path(), ids = std::move(ids)](const TaskContext &context) {
             return recoveryTimes(path, ids, context.stop);
         },
-        [this, entries = std::move(entries)](const Result<std::map<IncidentId, Duration>> &times) mutable {
-            if (!times)
+        [this, entries = std::move(entries),
+         mine = ++m_listings](const Result<std::map<IncidentId, Duration>> &times) mutable {
+            if (!times || mine != m_listings)
                 return; // the list stands without them; opening the incident tells what is wrong with the file
             for (IncidentEntry &entry : entries) {
                 if (const auto found = times->find(entry.id); found != times->end())

@@ -127,6 +127,7 @@ private:
     std::unique_ptr<IncidentDocument> m_document;
     std::optional<IncidentId> m_opening; ///< wanted and not shown yet
     std::uint64_t m_openings = 0;
+    std::uint64_t m_listings = 0; ///< what was learnt for an older list is dropped
     ImportFlow *m_imports = nullptr;
     ExportFlow *m_exports = nullptr;
     ReportFlow *m_reports = nullptr;

@@ -80,7 +80,9 @@ TEST(TableColumns, SeriesShowTheirMeasureAndUnit)
 
 TEST(TableColumns, JsonLinesHaveColumnsToo)
 {
-    EXPECT_EQ(meanings(columnsOf("events", exportText("any_events.jsonl"))).front(), (Pairs::value_type{"@timestamp", "time"}));
+    EXPECT_EQ(
+        meanings(columnsOf("events", exportText("any_events.jsonl"))).front(),
+        (Pairs::value_type{"@timestamp", "time"}));
     EXPECT_EQ(meanings(columnsOf("metrics", exportText("any_metrics.jsonl"))).size(), 3U);
 }
 
