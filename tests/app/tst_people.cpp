@@ -126,7 +126,7 @@ TEST_F(PeopleTest, OneKeyHidesEveryNameThatTheWindowTells)
 {
     EXPECT_TRUE(tellsAName());
     pressHide();
-    QTest::qWaitFor([this] { return !tellsAName(); }, 2000); // what is made anew follows in a turn or two
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !tellsAName(); }, 2000)); // what is made anew follows in a turn or two
     const QStringList words = wordsOfWindow();
     for (const QString &text : words) {
         EXPECT_FALSE(text.contains(u"quix"_s, Qt::CaseInsensitive)) << text.toStdString();
