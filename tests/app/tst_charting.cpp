@@ -61,18 +61,12 @@ protected:
         EventStore events(library);
         ASSERT_TRUE(events.add(id, event(EventKind::Outage, nine, "Checkout is down")));
         ASSERT_TRUE(events.add(id, event(EventKind::Recovery, nine + 22min, "Everything is back")));
-        addSeries(library, id, "requests", Measure::Traffic, "req/s", 1000, 10);
-        addSeries(library, id, "p99", Measure::ResponseTime, "ms", 200, 2000);
+        addSeries(library, id, {.name = "requests", .measure = Measure::Traffic, .unit = "req/s"}, 1000, 10);
+        addSeries(library, id, {.name = "p99", .measure = Measure::ResponseTime, .unit = "ms"}, 200, 2000);
     }
 
-    static void addSeries(
-        Library &library, IncidentId incident, const char *name, Measure measure, const char *unit, double usual,
-        double away)
+    static void addSeries(Library &library, IncidentId incident, const Series &series, double usual, double away)
     {
-        Series series;
-        series.name = name;
-        series.measure = measure;
-        series.unit = unit;
         const SeriesId id = SeriesStore(library).add(incident, series).value();
         std::vector<Sample> samples;
         for (Instant at = nine - 1h; at <= nine + 1h; at += 10s)

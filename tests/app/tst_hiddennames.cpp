@@ -236,16 +236,5 @@ TEST_F(HiddenNames, OfAStoredIncidentTheListOfTheLibraryAndItsOwnPersonsAreHidde
     EXPECT_TRUE(excerpt->text.contains(u"Names on your list hidden"_s));
 }
 
-TEST_F(HiddenNames, WhatIsStoredKeepsTheWordsAsRead)
-{
-    const WholeIncident before = toldByName();
-    WholeIncident whole = before;
-    ExportRequest request{.path = path(u"report.json"_s)};
-    request.hideNames = true;
-    request.persons = team();
-    ASSERT_TRUE(exportIncident(whole, namedSources(), request));
-    EXPECT_EQ(whole, before);
-}
-
 } // namespace
 } // namespace downtimeline

@@ -198,7 +198,7 @@ private:
     {
         const double level = std::max(*m_layout.referenceY, m_layout.plot.top());
         if (y > level && isShaded(x))
-            m_layout.loss.push_back({x, level, x, std::min(y, m_layout.plot.bottom())});
+            m_layout.loss.emplace_back(x, level, x, std::min(y, m_layout.plot.bottom()));
     }
 
     /// What is missing below the reference during the impacts, a pixel column at a time: an SVG knows no clip.

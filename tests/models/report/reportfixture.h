@@ -33,7 +33,7 @@ inline std::vector<ReportFigure> figuresOf(const std::vector<double> &heights)
 struct LaidOutReport
 {
     explicit LaidOutReport(
-        WholeIncident incident, PaperSize paper = PaperSize::A4, std::vector<double> heights = {},
+        WholeIncident incident, PaperSize paper = PaperSize::A4, const std::vector<double> &heights = {},
         std::vector<Source> read = {}, std::span<const ReportSection> sections = allReportSections())
         : whole(std::move(incident)), sources(std::move(read)), analysis(analyseResponse(indexOf(whole.events)))
     {

@@ -152,7 +152,7 @@ TEST(ChartActions, CtrlCCopiesThePictureAndAnSvg)
     QTest::keySequence(&chart.pane, QKeySequence::Copy);
     const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
     ASSERT_TRUE(copied->hasImage());
-    const QImage image = copied->imageData().value<QImage>();
+    const auto image = copied->imageData().value<QImage>();
     EXPECT_EQ(image.size(), QSize(2208, 288));
     const QByteArray svg = copied->data(QStringLiteral("image/svg+xml"));
     EXPECT_TRUE(svg.contains("<svg"));
