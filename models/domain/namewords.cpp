@@ -2,6 +2,7 @@
 #include "models/domain/namewords.h"
 
 #include <QChar>
+#include <QList>
 #include <QString>
 
 #include <algorithm>

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/pdfattachment.h"
 
+#include "models/readers/pdfstream.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
-
-#define POINTERHOLDER_TRANSITION 4 // qpdf asks for it: its old pointers are not used here
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEFStreamObjectHelper.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
-#include <qpdf/QPDFExc.hh>
-#include <qpdf/QPDFFileSpecObjectHelper.hh>
-#include <qpdf/QPDFLogger.hh>
 
 #include <array>
 #include <cerrno>
@@ -35,87 +28,6 @@ std::unexpected<Error> refused(Error::Code code, const char *sentence, const QSt
     return failure(code, translated(sentence).arg(path), detail);
 }
 
-/// Keeps what is unpacked up to a size; more ends the unpacking.
-class CappedText final : public Pipeline
-{
-public:
-    CappedText() : Pipeline("attached data", nullptr) {}
-
-    void write(const unsigned char *data, std::size_t size) override
-    {
-        if (size > largestData - m_text.size()) {
-            m_isTooLarge = true;
-            throw std::length_error("the attached data is too large");
-        }
-        m_text.append(reinterpret_cast<const char *>(data), size);
-    }
-    void finish() override {}
-
-    bool isTooLarge() const { return m_isTooLarge; }
-    std::string take() { return std::move(m_text); }
-
-private:
-    std::string m_text;
-    bool m_isTooLarge = false;
-};
-
-/// What qpdf would print of a damaged file is none of the user's.
-void keepQuiet()
-{
-    static const bool isQuiet = [] {
-        const auto logger = QPDFLogger::defaultLogger();
-        logger->setError(logger->discard());
-        logger->setWarn(logger->discard());
-        return true;
-    }();
-    Q_UNUSED(isQuiet);
-}
-
-/// Packed as Downtimeline packs it, or not at all: other filters may unpack to anything.
-bool isPlainlyPacked(QPDFObjectHandle stream)
-{
-    QPDFObjectHandle filter = stream.getDict().getKey("/Filter");
-    return filter.isNull() || (filter.isName() && filter.getName() == "/FlateDecode");
-}
-
-Result<std::string> dataOf(QPDF &pdf, const QString &path)
-{
-    const auto file = QPDFEmbeddedFileDocumentHelper(pdf).getEmbeddedFile(std::string(attachedName));
-    QPDFObjectHandle hash =
-        file ? file->getObjectHandle().getKey(std::string(attachedHash)) : QPDFObjectHandle::newNull();
-    if (!hash.isString()) {
-        return refused(
-            Error::Code::NotRecognised,
-            QT_TRANSLATE_NOOP(
-                "PdfAttachment",
-                "\"%1\" is a PDF without an incident's data: only reports that Downtimeline wrote with their data can "
-                "be opened. Of another PDF, import its text."),
-            path);
-    }
-    QPDFObjectHandle stream = file->getEmbeddedFileStream();
-    CappedText text;
-    const bool isUnpacked =
-        stream.isStream() && isPlainlyPacked(stream) && stream.pipeStreamData(&text, 0, qpdf_dl_generalized, true);
-    if (text.isTooLarge()) {
-        return refused(
-            Error::Code::Parse,
-            QT_TRANSLATE_NOOP("PdfAttachment", "The data in \"%1\" unpacks to more than 512 MiB; it is not read."),
-            path);
-    }
-    std::string data = text.take();
-    const QByteArray own = QCryptographicHash::hash(
-        QByteArray::fromRawData(data.data(), static_cast<qsizetype>(data.size())), QCryptographicHash::Sha256);
-    if (!isUnpacked || own.toHex().toStdString() != hash.getStringValue()) {
-        return refused(
-            Error::Code::Parse,
-            QT_TRANSLATE_NOOP(
-                "PdfAttachment",
-                "The incident's data in \"%1\" is damaged: it does not fit its checksum. Ask for the file again."),
-            path);
-    }
-    return data;
-}
-
 std::unexpected<Error> cannotRead(const QString &path, int error)
 {
     const QString words = QString::fromStdString(std::system_category().message(error));
@@ -126,28 +38,49 @@ std::unexpected<Error> cannotRead(const QString &path, int error)
 
 Result<std::string> attachedIncident(std::string_view pdf, const QString &path)
 {
-    keepQuiet();
-    try {
-        QPDF document;
-        document.setSuppressWarnings(true);
-        document.setAttemptRecovery(false); // a search through all of a foreign file
-        document.processMemoryFile("report", pdf.data(), pdf.size());
-        return dataOf(document, path);
-    } catch (const QPDFExc &error) {
-        const QString detail = QString::fromUtf8(error.what());
-        if (error.getErrorCode() == qpdf_e_password)
-            return refused(
-                Error::Code::NotRecognised,
-                QT_TRANSLATE_NOOP("PdfAttachment", "\"%1\" is locked with a password; save it without one first."),
-                path, detail);
+    PdfStream found = attachedStream(pdf, attachedName, attachedHash, largestData);
+    const QString detail = QString::fromStdString(found.detail);
+    switch (found.what) {
+    case PdfStream::What::Unpacked:
+        break;
+    case PdfStream::What::Missing:
         return refused(
-            Error::Code::Parse, QT_TRANSLATE_NOOP("PdfAttachment", "\"%1\" is a damaged PDF; nothing was read."), path,
+            Error::Code::NotRecognised,
+            QT_TRANSLATE_NOOP(
+                "PdfAttachment",
+                "\"%1\" is a PDF without an incident's data: only reports that Downtimeline wrote with their data can "
+                "be opened. Of another PDF, import its text."),
+            path);
+    case PdfStream::What::TooLarge:
+        return refused(
+            Error::Code::Parse,
+            QT_TRANSLATE_NOOP("PdfAttachment", "The data in \"%1\" unpacks to more than 512 MiB; it is not read."),
+            path);
+    case PdfStream::What::Locked:
+        return refused(
+            Error::Code::NotRecognised,
+            QT_TRANSLATE_NOOP("PdfAttachment", "\"%1\" is locked with a password; save it without one first."), path,
             detail);
-    } catch (const std::exception &error) {
-        return refused(
-            Error::Code::Parse, QT_TRANSLATE_NOOP("PdfAttachment", "\"%1\" is a damaged PDF; nothing was read."), path,
-            QString::fromUtf8(error.what()));
+    case PdfStream::What::Damaged:
+        if (found.hash.empty()) {
+            return refused(
+                Error::Code::Parse, QT_TRANSLATE_NOOP("PdfAttachment", "\"%1\" is a damaged PDF; nothing was read."),
+                path, detail);
+        }
+        break;
     }
+    const QByteArray own = QCryptographicHash::hash(
+        QByteArray::fromRawData(found.data.data(), static_cast<qsizetype>(found.data.size())),
+        QCryptographicHash::Sha256);
+    if (found.what == PdfStream::What::Damaged || own.toHex().toStdString() != found.hash) {
+        return refused(
+            Error::Code::Parse,
+            QT_TRANSLATE_NOOP(
+                "PdfAttachment",
+                "The incident's data in \"%1\" is damaged: it does not fit its checksum. Ask for the file again."),
+            path);
+    }
+    return std::move(found.data);
 }
 
 Result<std::string> attachedIncident(const Descriptor &file, const QString &path)
