@@ -11,6 +11,8 @@ class ValueForReaders
 {
 public:
     virtual ~ValueForReaders() = default;
+    ValueForReaders(const ValueForReaders &) = delete;
+    ValueForReaders &operator=(const ValueForReaders &) = delete;
 
     virtual QString valueText() const = 0;
     virtual double position() const = 0;
@@ -18,8 +20,6 @@ public:
 
 protected:
     ValueForReaders() = default;
-    ValueForReaders(const ValueForReaders &) = delete;
-    ValueForReaders &operator=(const ValueForReaders &) = delete;
 };
 
 /// Makes the platform's screen readers find them; more than once changes nothing.

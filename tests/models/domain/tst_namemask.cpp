@@ -184,12 +184,20 @@ TEST(NameMask, ACopyHidesTheSame)
     EXPECT_EQ(copy.masked("Anna"s), "release manager");
 }
 
+/// "Given7 Family7"
+std::string fullName(const std::string &number)
+{
+    std::string name("Given");
+    name.append(number).append(" Family").append(number);
+    return name;
+}
+
 Persons manyPersons(int count)
 {
     Persons persons;
     for (int i = 0; i < count; ++i) {
         const std::string number = std::to_string(i);
-        persons.push_back(person({"Given" + number + " Family" + number, "given" + number, "Given"}, "engineer"));
+        persons.push_back(person({fullName(number), "given" + number, "Given"}, "engineer"));
     }
     return persons;
 }
@@ -217,7 +225,7 @@ TEST(NameMask, OfAMegabyteEveryNameIsReplaced)
     std::string shown;
     for (int i = 0; text.size() < 1'000'000; ++i) {
         const std::string number = std::to_string(i % 200);
-        text += "At 10:00 Given" + number + " Family" + number + " restarts the Given999 database\n";
+        text.append("At 10:00 ").append(fullName(number)).append(" restarts the Given999 database\n");
         shown += "At 10:00 engineer " + std::to_string(i % 200 + 1) + " restarts the Given999 database\n";
     }
     EXPECT_EQ(mask.masked(text), shown);
