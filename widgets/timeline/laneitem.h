@@ -26,8 +26,9 @@ struct PlacedLabel
     bool operator==(const PlacedLabel &) const = default;
 };
 
-/// One thing in a lane: an instant, a bar with one or two marks, or several events folded into one mark.
-struct LaneItem
+/// One thing in a lane before it has a row: an instant, a bar with one or two marks, or several events folded into one
+/// mark. A crowded lane has thousands of them, so it owns nothing.
+struct LaneMark
 {
     using Index = TimelineContent::Index;
 
@@ -43,12 +44,17 @@ struct LaneItem
     bool cutLeft = false;
     bool cutRight = false;
     bool vague = false;
-    QString countText; ///< for count > 1
-    int row = 0;
-    std::vector<PlacedLabel> labels;
 
     double left() const { return cutLeft && count == 1 ? x0 : x0 - markHalf; }
     double right() const;
+};
+
+/// The same in its row, with its words.
+struct LaneItem : LaneMark
+{
+    QString countText; ///< for count > 1
+    int row = 0;
+    std::vector<PlacedLabel> labels;
 };
 
 /// A lane's visible things with their rows and labels. Neither marks nor labels of one row overlap.

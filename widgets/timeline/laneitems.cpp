@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <unordered_set>
+#include <set>
 
 namespace downtimeline {
 
@@ -16,142 +16,252 @@ using Index = TimelineContent::Index;
 
 constexpr std::size_t mostLookedAt = 64; // a group of more marks is counted, not looked at one by one
 
-class ItemCollector
+/// Puts a lane's things into rows from left to right. Where every row is taken up to some place, all that begins before
+/// it is folded at once: the work follows the rows' width, not the events.
+class LaneSweep
 {
 public:
-    ItemCollector(const LaneContext &context, std::size_t lane, int mostRows)
-        : m_context(context), m_number(lane), m_lane(context.content.lane(lane)),
-          m_mostRows(static_cast<std::size_t>(mostRows))
+    LaneSweep(const LaneContext &context, std::size_t lane, int mostRows)
+        : m_context(context), m_number(lane), m_lane(context.content.lane(lane)), m_visible(context.scale.visible()),
+          m_least(context.scale.length(context.metrics.leastBar) - Duration(1)), // it was rounded
+          m_rows(static_cast<std::size_t>(mostRows)), m_ends(m_rows.size(), -std::numeric_limits<double>::infinity())
     {}
 
-    std::vector<LaneItem> collect()
-    {
-        collectBars();
-        collectMarks();
-        std::ranges::stable_sort(m_items, {}, &LaneItem::left);
-        return std::move(m_items);
-    }
+    std::vector<std::vector<LaneItem>> rows();
 
 private:
-    void collectBars();
-    void collectMarks();
-    void addGroup(std::size_t first, std::size_t last);
-    void addBar(Index index, const TimeRange &extent);
-    void addMark(Index index);
+    void formGroup();
+    void place(const LaneMark &mark);
+    void skipCrowd(LaneItem &neighbour, double end);
+    void fold(const LaneMark &mark, LaneItem &neighbour);
+    void seekBar(std::size_t place);
+    LaneMark takeBar();
+    std::size_t reach(double right) const;
+    std::size_t barsIn(std::size_t first, std::size_t last) const;
+    int passingIn(std::size_t first, std::size_t last, std::size_t most) const;
+    bool isBar(const TimeRange &extent) const;
+    bool isTold(Index index) const;
+    LaneMark barOf(const SpanIndex::Span &bar);
+    LaneMark markOf(Index index) const;
 
-    double x(Index index) const { return m_context.scale.x(m_context.content.event(index).at); }
+    Instant at(std::size_t mark) const { return m_lane.instants[mark]; }
+    double x(Instant instant) const { return m_context.scale.x(instant); }
+    bool hasBar() const { return m_bar < m_lane.bars.size(); }
+    bool hasMarks() const { return m_next < m_last; }
 
     const LaneContext &m_context;
     std::size_t m_number;
     const TimelineContent::LaneEvents &m_lane;
-    std::size_t m_mostRows;
-    std::vector<LaneItem> m_items;
-    std::unordered_set<Index> m_onBars; ///< events whose mark belongs to a bar
+    TimeRange m_visible;
+    Duration m_least; ///< of a bar
+    std::vector<std::vector<LaneItem>> m_rows;
+    std::vector<double> m_ends;    ///< of each row
+    std::size_t m_next = 0;        ///< the first mark that is in no group yet
+    std::size_t m_last = 0;        ///< the first mark after what is visible
+    std::size_t m_bar = 0;         ///< the first bar that has no place yet
+    std::vector<LaneMark> m_group; ///< the next marks, near each other
+    std::set<Index> m_endsOfBars;  ///< events whose mark belongs to a bar
 };
 
-void ItemCollector::collectBars()
+std::vector<std::vector<LaneItem>> LaneSweep::rows()
 {
-    const TimeRange visible = m_context.scale.visible();
-    const auto first = std::ranges::upper_bound(m_lane.furthest, visible.start);
-    for (auto i = static_cast<std::size_t>(first - m_lane.furthest.begin()); i < m_lane.bars.size(); ++i) {
-        const Index index = m_lane.bars[i];
-        const TimeRange extent = extentOf(m_context.content.event(index));
-        if (extent.start > visible.end)
-            break;
-        if (extent.overlaps(visible))
-            addBar(index, extent);
+    const auto &all = m_lane.instants;
+    m_next = static_cast<std::size_t>(std::ranges::lower_bound(all, m_visible.start) - all.begin());
+    m_last = static_cast<std::size_t>(std::ranges::upper_bound(all, m_visible.end) - all.begin());
+    seekBar(0);
+    while (hasBar() || hasMarks() || !m_group.empty()) {
+        if (m_group.empty() && hasMarks())
+            formGroup();
+        const double bar = hasBar() ? std::max(x(m_lane.bars[m_bar].range.start), m_context.scale.left())
+                                    : std::numeric_limits<double>::infinity();
+        if (!m_group.empty() && m_group.front().x0 < bar) {
+            const LaneMark mark = m_group.front();
+            m_group.erase(m_group.begin());
+            place(mark);
+        } else if (hasBar() && (!m_group.empty() || !hasMarks())) {
+            place(takeBar());
+        }
     }
+    return std::move(m_rows);
 }
 
-void ItemCollector::addBar(Index index, const TimeRange &extent)
+/// Takes marks that would overlap; as many as there are rows stay by themselves.
+void LaneSweep::formGroup()
 {
-    const TimeScale &scale = m_context.scale;
-    const double from = scale.x(extent.start);
-    const double to = scale.x(extent.end);
-    const EventEntry &entry = m_context.content.event(index);
-    const std::optional<Index> end = m_context.content.endMark(index);
-    if (to - from < m_context.metrics.leastBar) {
-        // Too short for a bar: one mark stands for both, if both are of one kind.
-        if (end && m_context.content.event(*end).kind == entry.kind)
-            m_onBars.insert(*end);
-        return;
-    }
-    LaneItem item{.event = index, .range = {entry.at, entry.at}, .isBar = true};
-    item.passing = m_context.content.passes(index) ? 1 : 0;
-    item.x0 = std::max(from, scale.left());
-    item.x1 = std::min(to, scale.right());
-    item.cutLeft = from < scale.left();
-    item.cutRight = to > scale.right();
-    item.vague = entry.has(EventEntry::Approximate) || !entry.isSpan();
-    m_onBars.insert(index);
-    if (end && !m_onBars.contains(*end)) {
-        m_onBars.insert(*end);
-        if (!item.cutRight)
-            item.endMark = end;
-    }
-    m_items.push_back(std::move(item));
-}
-
-void ItemCollector::collectMarks()
-{
-    const TimeRange visible = m_context.scale.visible();
-    const auto at = [this](Index index) { return m_context.content.event(index).at; };
-    const auto begin = m_lane.marks.begin();
-    auto next = std::ranges::lower_bound(m_lane.marks, visible.start, {}, at);
-    const double fold = 2 * LaneItem{}.markHalf;
-    while (next != m_lane.marks.end() && at(*next) <= visible.end) {
-        const double limit = x(*next) + fold;
-        const auto isNear = [&](Index index) { return x(index) < limit && at(index) <= visible.end; };
-        // Gallop: far fewer steps than events where a million lie in one pixel.
-        const auto left = m_lane.marks.end() - next;
-        std::ptrdiff_t step = 1;
-        while (step < left && isNear(next[step]))
-            step *= 2;
-        const auto end = std::partition_point(next + step / 2, next + std::min(step, left), isNear);
-        const auto last = std::max(end, next + 1);
-        addGroup(static_cast<std::size_t>(next - begin), static_cast<std::size_t>(last - begin));
-        next = last;
-    }
-}
-
-void ItemCollector::addGroup(std::size_t first, std::size_t last)
-{
+    const std::size_t first = m_next;
+    m_next = std::max(reach(x(at(first)) + 2 * LaneMark{}.markHalf), first + 1);
     std::vector<Index> free;
-    std::size_t count = last - first;
+    std::size_t count = m_next - first;
     if (count <= mostLookedAt) {
-        for (std::size_t i = first; i < last; ++i)
-            if (!m_onBars.contains(m_lane.marks[i]))
-                free.push_back(m_lane.marks[i]);
+        std::copy_if(
+            m_lane.marks.begin() + static_cast<std::ptrdiff_t>(first),
+            m_lane.marks.begin() + static_cast<std::ptrdiff_t>(m_next), std::back_inserter(free),
+            [this](Index index) { return !isTold(index); });
         count = free.size();
-        if (count <= m_mostRows) {
-            std::ranges::for_each(free, [this](Index index) { addMark(index); });
+        if (count <= m_rows.size()) {
+            std::ranges::transform(free, std::back_inserter(m_group), [this](Index index) { return markOf(index); });
             return;
         }
     } else {
-        free = {m_lane.marks[first], m_lane.marks[last - 1]};
+        count -= barsIn(first, m_next);
+        free = {m_lane.marks[first], m_lane.marks[m_next - 1]};
     }
-    addMark(free.front());
-    LaneItem &folded = m_items.back();
+    LaneMark folded = markOf(free.front());
     folded.count = static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
-    folded.passing = static_cast<int>(std::min<std::size_t>(
-        m_context.content.passingIn(m_number, static_cast<std::ptrdiff_t>(first), static_cast<std::ptrdiff_t>(last)),
-        std::numeric_limits<int>::max()));
-    folded.passing = std::min(folded.passing, folded.count);
+    folded.passing = passingIn(first, m_next, count);
     folded.range.end = m_context.content.event(free.back()).at;
-    folded.x0 = folded.x1 = (folded.x0 + x(free.back())) / 2;
+    folded.x0 = folded.x1 = (folded.x0 + x(folded.range.end)) / 2;
+    m_group.push_back(folded);
 }
 
-void ItemCollector::addMark(Index index)
+void LaneSweep::place(const LaneMark &mark)
+{
+    const auto free = std::ranges::find_if(m_ends, [left = mark.left()](double end) { return end <= left; });
+    if (free != m_ends.end()) {
+        const auto row = static_cast<std::size_t>(free - m_ends.begin());
+        m_rows[row].push_back({mark, {}, static_cast<int>(row), {}});
+        *free = mark.right();
+        return;
+    }
+    const auto nearest = std::ranges::min_element(m_ends);
+    LaneItem &neighbour = m_rows[static_cast<std::size_t>(nearest - m_ends.begin())].back();
+    fold(mark, neighbour);
+    skipCrowd(neighbour, *nearest);
+}
+
+/// Folds what cannot have a row either: all that begins before the first of them ends.
+void LaneSweep::skipCrowd(LaneItem &neighbour, double end)
+{
+    const double right = end + LaneMark{}.markHalf;
+    const std::size_t first = m_next;
+    while (hasBar() && (first == m_last || m_lane.bars[m_bar].key < m_lane.marks[first]) &&
+           x(m_lane.bars[m_bar].range.start) < right)
+        fold(takeBar(), neighbour);
+    const std::size_t last = hasMarks() ? reach(right) : m_next;
+    if (last == first)
+        return;
+    const Index after = m_lane.marks[last - 1] + 1;
+    const auto ends = std::distance(m_endsOfBars.lower_bound(m_lane.marks[first]), m_endsOfBars.lower_bound(after));
+    const std::size_t count = last - first - static_cast<std::size_t>(ends);
+    neighbour.count += static_cast<int>(count);
+    neighbour.passing += passingIn(first, last, count);
+    neighbour.range.end = std::max(neighbour.range.end, at(last - 1));
+    m_next = last;
+    if (hasBar() && m_lane.bars[m_bar].key < after)
+        seekBar(m_lane.bars.from(at(last - 1) + Duration(1)));
+}
+
+void LaneSweep::fold(const LaneMark &mark, LaneItem &neighbour)
+{
+    neighbour.count += mark.count + (mark.endMark ? 1 : 0);
+    neighbour.passing += mark.passing;
+    neighbour.range.start = std::min(neighbour.range.start, mark.range.start);
+    neighbour.range.end = std::max(neighbour.range.end, mark.range.end);
+}
+
+/// The first mark from m_next on that is not left of there. Gallops: far fewer steps than events where a million lie in
+/// one pixel.
+std::size_t LaneSweep::reach(double right) const
+{
+    const Instant bound = m_context.scale.instant(right);
+    const auto from = m_lane.instants.begin() + static_cast<std::ptrdiff_t>(m_next);
+    const auto left = static_cast<std::ptrdiff_t>(m_last - m_next);
+    std::ptrdiff_t step = 1;
+    while (step < left && from[step] < bound)
+        step *= 2;
+    return static_cast<std::size_t>(
+        std::lower_bound(from + step / 2, from + std::min(step, left), bound) - m_lane.instants.begin());
+}
+
+/// Goes to the first bar from that place on that is visible and long enough.
+void LaneSweep::seekBar(std::size_t place)
+{
+    const SpanIndex &bars = m_lane.bars;
+    const auto isShown = [&](const TimeRange &range) { return range.overlaps(m_visible) && isBar(range); };
+    do
+        m_bar = bars.next(place, m_least, m_visible.start);
+    while (hasBar() && bars[m_bar].range.start < m_visible.end && !isShown(bars[m_bar].range) && (place = m_bar + 1));
+    if (hasBar() && bars[m_bar].range.start >= m_visible.end)
+        m_bar = bars.size();
+}
+
+LaneMark LaneSweep::takeBar()
+{
+    const LaneMark bar = barOf(m_lane.bars[m_bar]);
+    seekBar(m_bar + 1);
+    return bar;
+}
+
+/// How many of those marks are shown as bars.
+std::size_t LaneSweep::barsIn(std::size_t first, std::size_t last) const
+{
+    const SpanIndex &bars = m_lane.bars;
+    const Instant end = at(last - 1);
+    std::size_t count = 0;
+    for (std::size_t bar = bars.next(bars.from(at(first)), m_least, m_visible.start);
+         bar < bars.size() && bars[bar].range.start <= end; bar = bars.next(bar + 1, m_least, m_visible.start))
+        count += isBar(bars[bar].range) ? 1 : 0;
+    return count;
+}
+
+/// Of those marks, at most so many.
+int LaneSweep::passingIn(std::size_t first, std::size_t last, std::size_t most) const
+{
+    const std::size_t passing =
+        m_context.content.passingIn(m_number, static_cast<std::ptrdiff_t>(first), static_cast<std::ptrdiff_t>(last));
+    return static_cast<int>(std::min<std::size_t>({passing, most, std::numeric_limits<int>::max()}));
+}
+
+bool LaneSweep::isBar(const TimeRange &extent) const
+{
+    return x(extent.end) - x(extent.start) >= m_context.metrics.leastBar;
+}
+
+/// As a bar, as the end of one, or as the end of one that is too short for a bar: one mark stands for both then, if
+/// both are of one kind.
+bool LaneSweep::isTold(Index index) const
+{
+    const EventEntry &event = m_context.content.event(index);
+    const TimeRange extent = extentOf(event);
+    if (m_endsOfBars.contains(index) || (!extent.isEmpty() && isBar(extent)))
+        return true;
+    const std::optional<Index> begun = m_context.content.begunBy(index);
+    if (!begun)
+        return false;
+    const TimeRange whole = extentOf(m_context.content.event(*begun));
+    if (whole.isEmpty() || !whole.overlaps(m_visible))
+        return false;
+    return isBar(whole) || m_context.content.event(*begun).kind == event.kind;
+}
+
+LaneMark LaneSweep::barOf(const SpanIndex::Span &bar)
+{
+    const TimeScale &scale = m_context.scale;
+    const double from = x(bar.range.start);
+    const double to = x(bar.range.end);
+    const EventEntry &entry = m_context.content.event(bar.key);
+    LaneMark mark{.event = bar.key, .range = {entry.at, entry.at}, .isBar = true};
+    mark.passing = m_context.content.passes(bar.key) ? 1 : 0;
+    mark.x0 = std::max(from, scale.left());
+    mark.x1 = std::min(to, scale.right());
+    mark.cutLeft = from < scale.left();
+    mark.cutRight = to > scale.right();
+    mark.vague = entry.has(EventEntry::Approximate) || !entry.isSpan();
+    const std::optional<Index> end = m_context.content.endMark(bar.key);
+    if (end && m_endsOfBars.insert(*end).second && !mark.cutRight)
+        mark.endMark = end;
+    return mark;
+}
+
+LaneMark LaneSweep::markOf(Index index) const
 {
     const EventEntry &entry = m_context.content.event(index);
-    LaneItem item{.event = index, .passing = m_context.content.passes(index) ? 1 : 0, .range = {entry.at, entry.at}};
-    item.x0 = item.x1 = x(index);
-    item.vague = entry.has(EventEntry::Approximate) || !extentOf(entry).isEmpty();
-    if (entry.isSpan())
-        item.vague = entry.has(EventEntry::Approximate);
-    if (item.vague)
-        item.markHalf = m_context.metrics.hazeHalf;
-    m_items.push_back(std::move(item));
+    LaneMark mark{.event = index, .passing = m_context.content.passes(index) ? 1 : 0, .range = {entry.at, entry.at}};
+    mark.x0 = mark.x1 = x(entry.at);
+    mark.vague = entry.has(EventEntry::Approximate) || (!entry.isSpan() && !extentOf(entry).isEmpty());
+    if (mark.vague)
+        mark.markHalf = m_context.metrics.hazeHalf;
+    return mark;
 }
 
 /// Writes how many events a folded mark stands for, and makes it as wide as that needs, inside the plot and its air.
@@ -160,7 +270,7 @@ void writeCount(LaneItem &item, const LaneContext &context)
     if (item.count == 1)
         return;
     item.countText = QString::number(item.count);
-    item.markHalf = std::max(LaneItem{}.markHalf, context.measure.width(item.countText, TextFace::Count) / 2 + 4);
+    item.markHalf = std::max(LaneMark{}.markHalf, context.measure.width(item.countText, TextFace::Count) / 2 + 4);
     if (item.isBar)
         return;
     const double air = plot::rightGutter;
@@ -183,11 +293,12 @@ LaneItem folded(const LaneItem &first, const LaneItem &second)
 }
 
 /// A row with a count in every folded mark: one that has no room for its count takes its neighbour in.
-std::vector<LaneItem> withCounts(const std::vector<LaneItem> &row, const LaneContext &context)
+std::vector<LaneItem> withCounts(std::vector<LaneItem> row, const LaneContext &context)
 {
     std::vector<LaneItem> done;
-    for (const LaneItem &item : row) {
-        done.push_back(item);
+    done.reserve(row.size());
+    for (LaneItem &item : row) {
+        done.push_back(std::move(item));
         writeCount(done.back(), context);
         while (done.size() > 1) {
             const LaneItem &before = done[done.size() - 2];
@@ -205,7 +316,7 @@ std::vector<LaneItem> withCounts(const std::vector<LaneItem> &row, const LaneCon
 
 } // namespace
 
-double LaneItem::right() const
+double LaneMark::right() const
 {
     if (!isBar)
         return x1 + markHalf;
@@ -214,38 +325,12 @@ double LaneItem::right() const
 
 std::vector<LaneItem> placedItems(const LaneContext &context, std::size_t lane, int mostRows)
 {
-    const std::vector<LaneItem> found = ItemCollector(context, lane, mostRows).collect();
-    std::vector<LaneItem> placed;
-    placed.reserve(found.size());
-    std::vector<std::optional<std::size_t>> lastOfRow(static_cast<std::size_t>(mostRows));
-    const auto end = [&](std::size_t row) {
-        return lastOfRow[row] ? placed[*lastOfRow[row]].right() : -std::numeric_limits<double>::infinity();
-    };
-    for (const LaneItem &item : found) {
-        std::size_t best = 0;
-        std::size_t row = 0;
-        for (; row < lastOfRow.size() && end(row) > item.left(); ++row)
-            best = end(row) < end(best) ? row : best;
-        if (row == lastOfRow.size()) {
-            LaneItem &neighbour = placed[*lastOfRow[best]];
-            neighbour.count += item.count + (item.endMark ? 1 : 0);
-            neighbour.passing += item.passing;
-            neighbour.range.start = std::min(neighbour.range.start, item.range.start);
-            neighbour.range.end = std::max(neighbour.range.end, item.range.end);
-            continue;
-        }
-        lastOfRow[row] = placed.size();
-        placed.push_back(item);
-        placed.back().row = static_cast<int>(row);
-    }
+    std::vector<std::vector<LaneItem>> rows = LaneSweep(context, lane, mostRows).rows();
     std::vector<LaneItem> counted;
-    for (int row = 0; row < mostRows; ++row) {
-        std::vector<LaneItem> items;
-        std::ranges::copy_if(
-            placed, std::back_inserter(items), [row](const LaneItem &item) { return item.row == row; });
-        std::ranges::move(withCounts(items, context), std::back_inserter(counted));
-    }
-    std::ranges::stable_sort(counted, {}, &LaneItem::left);
+    for (std::vector<LaneItem> &row : rows)
+        std::ranges::move(withCounts(std::move(row), context), std::back_inserter(counted));
+    if (rows.size() > 1)
+        std::ranges::stable_sort(counted, {}, &LaneItem::left);
     return counted;
 }
 

@@ -3,9 +3,21 @@
 
 #include <algorithm>
 #include <chrono>
-#include <unordered_map>
+#include <numeric>
+#include <ranges>
 
 namespace downtimeline {
+namespace {
+
+using Index = TimelineContent::Index;
+
+std::optional<Index> partnerOf(Index index, const std::vector<std::pair<Index, Index>> &pairs)
+{
+    const auto found = std::ranges::lower_bound(pairs, index, {}, &std::pair<Index, Index>::first);
+    return found != pairs.end() && found->first == index ? std::optional(found->second) : std::nullopt;
+}
+
+} // namespace
 
 TimelineContent::TimelineContent(
     EventIndex events, std::span<const DerivedEnd> ends, ResponseAnalysis analysis, LaneTable lanes, SharedMask mask,
@@ -13,42 +25,43 @@ TimelineContent::TimelineContent(
     : m_events(std::move(events)), m_analysis(std::move(analysis)), m_table(std::move(lanes)), m_mask(std::move(mask)),
       m_hides(hides), m_laneEvents(m_table.lanes().size())
 {
+    std::vector<std::vector<SpanIndex::Span>> bars(m_laneEvents.size());
     for (Index i = 0; i < m_events.size(); ++i) {
         const EventEntry &entry = m_events[i];
         m_hasUnstatedZone = m_hasUnstatedZone || entry.has(EventEntry::ZoneUnstated);
         if (!isShown(i))
             continue;
-        LaneEvents &lane = m_laneEvents[m_table.laneOf(entry)];
+        const std::size_t number = m_table.laneOf(entry);
+        LaneEvents &lane = m_laneEvents[number];
         lane.marks.push_back(i);
+        lane.instants.push_back(entry.at);
         if (m_mask)
             lane.passing.push_back((lane.passing.empty() ? 0 : lane.passing.back()) + (passes(i) ? 1 : 0));
-        const TimeRange extent = extentOf(entry);
-        if (extent.isEmpty())
-            continue;
-        lane.bars.push_back(i);
-        lane.furthest.push_back(lane.furthest.empty() ? extent.end : std::max(lane.furthest.back(), extent.end));
+        if (const TimeRange extent = extentOf(entry); !extent.isEmpty())
+            bars[number].push_back({extent, i});
+    }
+    for (std::size_t lane = 0; lane < bars.size(); ++lane)
+        m_laneEvents[lane].bars = SpanIndex(std::move(bars[lane]));
+    if (!std::ranges::is_sorted(m_events, {}, &EventEntry::id)) {
+        m_byId.resize(m_events.size());
+        std::iota(m_byId.begin(), m_byId.end(), Index{0});
+        std::ranges::sort(m_byId, {}, [this](Index index) { return m_events[index].id; });
     }
     joinEnds(ends);
 }
 
 void TimelineContent::joinEnds(std::span<const DerivedEnd> ends)
 {
-    if (ends.empty())
-        return;
-    std::unordered_map<EventId, Index> places;
-    places.reserve(m_events.size());
-    for (Index i = 0; i < m_events.size(); ++i)
-        if (isShown(i))
-            places.emplace(m_events[i].id, i);
     for (const DerivedEnd &end : ends) {
-        const auto begun = places.find(end.event);
-        const auto endedBy = places.find(end.endedBy);
-        if (begun == places.end() || endedBy == places.end())
+        const std::optional<Index> begun = indexOf(end.event);
+        const std::optional<Index> endedBy = indexOf(end.endedBy);
+        if (!begun || !endedBy || !isShown(*begun) || !isShown(*endedBy) || laneOf(*begun) != laneOf(*endedBy))
             continue;
-        if (laneOf(begun->second) == laneOf(endedBy->second))
-            m_endMarks.emplace_back(begun->second, endedBy->second);
+        m_endMarks.emplace_back(*begun, *endedBy);
+        m_begun.emplace_back(*endedBy, *begun);
     }
     std::ranges::sort(m_endMarks);
+    std::ranges::sort(m_begun);
 }
 
 std::size_t TimelineContent::passingIn(std::size_t lane, std::ptrdiff_t first, std::ptrdiff_t last) const
@@ -88,14 +101,26 @@ HiddenLanes hiddenLanes(const TimelineContent &content, const LaneArrangement &a
 
 std::optional<TimelineContent::Index> TimelineContent::endMark(Index index) const
 {
-    const auto found = std::ranges::lower_bound(m_endMarks, index, {}, &std::pair<Index, Index>::first);
-    return found != m_endMarks.end() && found->first == index ? std::optional(found->second) : std::nullopt;
+    return partnerOf(index, m_endMarks);
+}
+
+std::optional<TimelineContent::Index> TimelineContent::begunBy(Index end) const
+{
+    return partnerOf(end, m_begun);
 }
 
 std::optional<TimelineContent::Index> TimelineContent::indexOf(EventId event) const
 {
-    const auto found = std::ranges::find(m_events, event, &EventEntry::id);
-    return found == m_events.end() ? std::nullopt : std::optional(static_cast<Index>(found - m_events.begin()));
+    const auto idOf = [this](Index index) { return m_events[index].id; };
+    const auto count = static_cast<Index>(m_events.size());
+    Index place = 0;
+    if (m_byId.empty()) {
+        place = *std::ranges::lower_bound(std::views::iota(Index{0}, count), event, {}, idOf);
+    } else {
+        const auto found = std::ranges::lower_bound(m_byId, event, {}, idOf);
+        place = found == m_byId.end() ? count : *found;
+    }
+    return place < count && idOf(place) == event ? std::optional(place) : std::nullopt;
 }
 
 DateNeed TimelineContent::needOfDates(const DisplayZone &zone) const

@@ -6,6 +6,7 @@
 #include "models/items/eventfilter.h"
 #include "models/items/lanes.h"
 #include "models/timeline/displayzone.h"
+#include "models/timeline/spanindex.h"
 
 #include <cstdint>
 #include <optional>
@@ -24,8 +25,8 @@ public:
     struct LaneEvents
     {
         std::vector<Index> marks;           ///< every event, in order of time
-        std::vector<Index> bars;            ///< those with an extent, in order of time
-        std::vector<Instant> furthest;      ///< the latest end of bars[0] to this one
+        std::vector<Instant> instants;      ///< theirs, side by side: a search through a million touches little memory
+        SpanIndex bars;                     ///< those with an extent
         std::vector<std::uint32_t> passing; ///< of marks[0] to this one, how many pass the filter; empty: all
     };
 
@@ -54,6 +55,8 @@ public:
 
     /// The event of the same lane that ends this one: both are drawn on one bar.
     std::optional<Index> endMark(Index index) const;
+    /// The other way round: the event that this one ends.
+    std::optional<Index> begunBy(Index end) const;
     std::optional<Index> indexOf(EventId event) const;
     /// What the times of its events need of the date to be told apart.
     DateNeed needOfDates(const DisplayZone &zone) const;
@@ -70,6 +73,8 @@ private:
     bool m_hides = false;
     std::vector<LaneEvents> m_laneEvents;            ///< of every lane of the table
     std::vector<std::pair<Index, Index>> m_endMarks; ///< begun, ended by; sorted
+    std::vector<std::pair<Index, Index>> m_begun;    ///< ended by, begun; sorted
+    std::vector<Index> m_byId;                       ///< empty where the events are in order of their ids
     bool m_hasUnstatedZone = false;
 };
 
