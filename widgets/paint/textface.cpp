@@ -3,10 +3,12 @@
 
 #include "widgets/paint/theme.h"
 
+#include <QCache>
 #include <QFontMetricsF>
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace downtimeline {
@@ -14,6 +16,7 @@ namespace downtimeline {
 namespace {
 
 constexpr QChar ellipsis(0x2026);
+constexpr qsizetype mostKnown = 8192;   // texts whose width is remembered
 constexpr qsizetype mostMeasured = 240; // no label is wide enough for more
 
 } // namespace
@@ -42,7 +45,14 @@ QFont fontOf(TextFace face, int leastPixels)
 
 double FontMeasure::width(const QString &text, TextFace face) const
 {
-    return QFontMetricsF(fontOf(face, m_least)).horizontalAdvance(text);
+    // Each frame asks for the words of the frame before: they are measured once.
+    thread_local QCache<std::pair<QString, int>, double> known(mostKnown);
+    const std::pair key(text, m_least * 16 + static_cast<int>(face));
+    if (const double *width = known.object(key))
+        return *width;
+    const double width = QFontMetricsF(fontOf(face, m_least)).horizontalAdvance(text);
+    known.insert(key, new double(width));
+    return width;
 }
 
 QString elided(const QString &text, TextFace face, double width, const TextMeasure &measure)

@@ -7,6 +7,7 @@
 #include "widgets/timeline/laneitems.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace downtimeline {
 
@@ -53,6 +54,14 @@ private:
     std::vector<Taken> m_taken;
 };
 
+/// What a label says; the title costs a reading of the file, so it is asked for where there is room for the time.
+struct Words
+{
+    QString time;
+    std::function<QString()> title;
+    QString length; ///< " · 22 min", only inside a bar
+};
+
 /// The words of one label before it has a place.
 struct Wording
 {
@@ -70,8 +79,9 @@ class LabelPlacer
 {
 public:
     LabelPlacer(const LaneContext &context, std::vector<LaneItem> &items, int rows, int &budget)
-        : m_context(context), m_metrics(context.metrics), m_items(items), m_rows(static_cast<std::size_t>(rows)),
-          m_budget(budget)
+        : m_context(context), m_metrics(context.metrics),
+          m_words(context.content, context.look, context.scale.visible()), m_items(items),
+          m_rows(static_cast<std::size_t>(rows)), m_budget(budget)
     {
         for (const LaneItem &item : items)
             m_rows[static_cast<std::size_t>(item.row)].take(item.left(), item.right());
@@ -88,25 +98,30 @@ private:
     void place(LaneItem &item);
     bool moveDown(LaneItem &item);
     bool placeIn(LaneItem &item, RowSpace &row);
+    bool placeWords(LaneItem &item, const Words &words, unsigned sides, RowSpace &row);
     bool placeWording(LaneItem &item, const Wording &wording, unsigned sides, RowSpace &row);
     bool placeInside(LaneItem &item, const Wording &wording, bool shortened);
     bool placeRight(LaneItem &item, const Wording &wording, bool shortened, RowSpace &row);
     bool placeLeft(LaneItem &item, const Wording &wording, bool shortened, RowSpace &row);
     double fullWidth(const Wording &wording) const;
     std::optional<PlacedLabel> fitted(const Wording &wording, double room, bool shortened) const;
-    Wording wordingOf(const LaneItem &item) const;
-    Wording wordingOf(QString time, QString title) const;
+    Words wordsOf(const LaneItem &item) const;
+    Wording wordingOf(const Words &words) const;
+    double widestRoom(const LaneItem &item, unsigned sides, const RowSpace &row) const;
+    double roomInside(const LaneItem &item) const;
+    double leftInside(const LaneItem &item) const;
 
     const LaneContext &m_context;
     const LayoutMetrics &m_metrics;
+    const EventWords m_words;
     std::vector<LaneItem> &m_items;
     std::vector<RowSpace> m_rows;
     int &m_budget;
 };
 
-Wording LabelPlacer::wordingOf(QString time, QString title) const
+Wording LabelPlacer::wordingOf(const Words &words) const
 {
-    Wording wording{.time = std::move(time), .title = std::move(title)};
+    Wording wording{.time = words.time, .title = words.title(), .length = words.length};
     wording.timeWidth = m_context.measure.width(wording.time, TextFace::EventTime);
     if (!wording.title.isEmpty())
         wording.titleWidth =
@@ -114,17 +129,20 @@ Wording LabelPlacer::wordingOf(QString time, QString title) const
     return wording;
 }
 
-Wording LabelPlacer::wordingOf(const LaneItem &item) const
+Words LabelPlacer::wordsOf(const LaneItem &item) const
 {
-    const EventWords words(m_context.content, m_context.look, m_context.scale.visible());
     if (item.count > 1)
-        return wordingOf(words.rangeOf(item.range), words.countOf(item.count, item.passing));
+        return {
+            .time = m_words.rangeOf(item.range),
+            .title = [this, &item] { return m_words.countOf(item.count, item.passing); },
+            .length = {}};
     // A bar that another kind of event ends, here beside it, leaves the end's time to that one.
     const bool foreignEnd =
         item.endMark && m_context.content.event(*item.endMark).kind != m_context.content.event(item.event).kind;
-    Wording wording = wordingOf(words.timeOf(item.event, !foreignEnd), words.titleOf(item.event));
-    wording.length = words.lengthOf(item.event);
-    return wording;
+    return {
+        .time = m_words.timeOf(item.event, !foreignEnd),
+        .title = [this, &item] { return m_words.titleOf(item.event); },
+        .length = m_words.lengthOf(item.event)};
 }
 
 double LabelPlacer::fullWidth(const Wording &wording) const
@@ -146,11 +164,32 @@ std::optional<PlacedLabel> LabelPlacer::fitted(const Wording &wording, double ro
     return label.width <= room ? std::optional(label) : std::nullopt;
 }
 
+double LabelPlacer::leftInside(const LaneItem &item) const
+{
+    return item.x0 + m_metrics.labelGap + (item.cutLeft && item.count == 1 ? 0 : item.markHalf);
+}
+
+double LabelPlacer::roomInside(const LaneItem &item) const
+{
+    return item.x1 - (item.endMark ? item.markHalf : 2) - m_metrics.labelGap - leftInside(item);
+}
+
+/// Of the sides the one with the most room; no label is wider.
+double LabelPlacer::widestRoom(const LaneItem &item, unsigned sides, const RowSpace &row) const
+{
+    double room = sides & Inside && item.isBar ? roomInside(item) : 0;
+    const TimeScale &scale = m_context.scale;
+    if (sides & Right)
+        room = std::max(room, row.endOfRoom(item.right(), scale.right() + m_metrics.labelGap) - item.right());
+    if (sides & Left)
+        room = std::max(room, item.left() - row.startOfRoom(item.left(), scale.left() - m_metrics.labelGap));
+    return room;
+}
+
 bool LabelPlacer::placeInside(LaneItem &item, const Wording &wording, bool shortened)
 {
-    const double gap = m_metrics.labelGap;
-    const double left = item.x0 + (item.cutLeft && item.count == 1 ? gap : item.markHalf + gap);
-    const double room = item.x1 - (item.endMark ? item.markHalf : 2) - gap - left;
+    const double left = leftInside(item);
+    const double room = roomInside(item);
     Wording longer = wording;
     longer.title += wording.length;
     longer.titleWidth =
@@ -201,18 +240,26 @@ bool LabelPlacer::placeWording(LaneItem &item, const Wording &wording, unsigned 
            (left && placeLeft(item, wording, false, row)) || (left && placeLeft(item, wording, true, row));
 }
 
+bool LabelPlacer::placeWords(LaneItem &item, const Words &words, unsigned sides, RowSpace &row)
+{
+    return m_context.measure.width(words.time, TextFace::EventTime) <= widestRoom(item, sides, row) &&
+           placeWording(item, wordingOf(words), sides, row);
+}
+
 bool LabelPlacer::placeIn(LaneItem &item, RowSpace &row)
 {
-    const Wording wording = wordingOf(item);
+    const Words words = wordsOf(item);
     const TimelineContent &content = m_context.content;
     const bool ownEnd =
         item.count == 1 && item.endMark && content.event(*item.endMark).kind != content.event(item.event).kind;
     if (!ownEnd)
-        return placeWording(item, wording, Inside | Right | Left, row);
-    const EventWords words(content, m_context.look, m_context.scale.visible());
-    const bool end =
-        placeWording(item, wordingOf(words.timeOf(*item.endMark, true), words.titleOf(*item.endMark)), Right, row);
-    const bool begin = placeWording(item, wording, Inside | Left, row);
+        return placeWords(item, words, Inside | Right | Left, row);
+    const Words ofEnd{
+        .time = m_words.timeOf(*item.endMark, true),
+        .title = [&] { return m_words.titleOf(*item.endMark); },
+        .length = {}};
+    const bool end = placeWords(item, ofEnd, Right, row);
+    const bool begin = placeWords(item, words, Inside | Left, row);
     return begin && end;
 }
 
@@ -257,14 +304,18 @@ void LabelPlacer::place(LaneItem &item)
 
 } // namespace
 
-LaneLayout layoutLane(const LaneContext &context, std::size_t lane, int mostRows, int &labelBudget)
+int rowsOf(std::span<const LaneItem> items)
 {
-    LaneLayout layout;
-    layout.items = placedItems(context, lane, std::max(1, mostRows));
-    LabelPlacer(context, layout.items, std::max(1, mostRows), labelBudget).placeAll();
-    for (const LaneItem &item : layout.items)
-        layout.rows = std::max(layout.rows, item.row + 1);
-    return layout;
+    int rows = 1;
+    for (const LaneItem &item : items)
+        rows = std::max(rows, item.row + 1);
+    return rows;
+}
+
+void placeLabels(const LaneContext &context, LaneLayout &lane, int mostRows, int &labelBudget)
+{
+    LabelPlacer(context, lane.items, mostRows, labelBudget).placeAll();
+    lane.rows = rowsOf(lane.items);
 }
 
 } // namespace downtimeline

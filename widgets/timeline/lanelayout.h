@@ -6,11 +6,16 @@
 #include "widgets/timeline/layoutmetrics.h"
 #include "widgets/timeline/timelinecontent.h"
 
+#include <span>
 #include <vector>
 
 namespace downtimeline {
 
-/// Pure. At most so many rows; labelBudget is what is left for other lanes afterwards.
-LaneLayout layoutLane(const LaneContext &context, std::size_t lane, int mostRows, int &labelBudget);
+/// How many rows the items take.
+int rowsOf(std::span<const LaneItem> items);
+
+/// Pure. Gives the items labels; one that finds no room for its label in its own row may move down, below mostRows.
+/// labelBudget is what is left for other lanes afterwards.
+void placeLabels(const LaneContext &context, LaneLayout &lane, int mostRows, int &labelBudget);
 
 } // namespace downtimeline

@@ -4,6 +4,7 @@
 #include "models/timeline/ticks.h"
 #include "widgets/paint/plaintext.h"
 #include "widgets/timeline/densityrow.h"
+#include "widgets/timeline/laneitems.h"
 #include "widgets/timeline/lanelayout.h"
 #include "widgets/timeline/rulerlayout.h"
 
@@ -56,6 +57,7 @@ public:
 
 private:
     void chooseRows();
+    void placeMarks(int rows);
     void addGrid();
     void addRuler(const std::vector<Tick> &marks);
     void addPhases();
@@ -108,15 +110,17 @@ double TimelineLayouter::lanesHeight() const
 void TimelineLayouter::chooseRows()
 {
     const double room = m_room.height() - firstLaneTop();
-    const std::vector<std::size_t> drawn = m_context.content.drawnLanes(m_context.look.lanes, m_context.look.keptLanes);
     m_laneHeight = m_metrics.laneHeight;
-    for (int rows = std::max(1, m_metrics.mostRows); rows > 0; --rows) {
+    placeMarks(0);
+    const bool isTight = lanesHeight() + m_metrics.subRowHeight > room; // a second row in one lane is too much
+    for (int rows = isTight ? 1 : std::max(1, m_metrics.mostRows); rows > 0; --rows) {
+        placeMarks(rows);
+        if (rows > 1 && lanesHeight() > room)
+            continue; // labels would not make it lower
         int budget = m_metrics.mostLabels;
-        m_lanes.clear();
-        for (const std::size_t lane : drawn) {
-            const bool isThin = m_context.look.lanes.isCollapsed(m_context.content.lanes()[lane]);
-            m_lanes.push_back({lane, isThin ? LaneLayout() : layoutLane(m_context, lane, rows, budget), isThin});
-        }
+        for (ShownLane &lane : m_lanes)
+            if (!lane.isThin)
+                placeLabels(m_context, lane.layout, rows, budget);
         if (lanesHeight() <= room)
             return;
     }
@@ -126,6 +130,20 @@ void TimelineLayouter::chooseRows()
         m_laneHeight = std::clamp(
             std::floor((room - static_cast<double>(thin) * m_metrics.thinLaneHeight) / full), m_metrics.leastLaneHeight,
             m_metrics.laneHeight);
+}
+
+/// With 0 rows the lanes are empty.
+void TimelineLayouter::placeMarks(int rows)
+{
+    m_lanes.clear();
+    for (const std::size_t number : m_context.content.drawnLanes(m_context.look.lanes, m_context.look.keptLanes)) {
+        ShownLane lane{.lane = number, .layout = {}, .isThin = false};
+        lane.isThin = m_context.look.lanes.isCollapsed(m_context.content.lanes()[number]);
+        if (!lane.isThin && rows > 0)
+            lane.layout.items = placedItems(m_context, number, rows);
+        lane.layout.rows = rowsOf(lane.layout.items);
+        m_lanes.push_back(std::move(lane));
+    }
 }
 
 DisplayList TimelineLayouter::layout()
