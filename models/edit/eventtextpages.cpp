@@ -1,26 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/edit/eventtextpages.h"
 
+#include <algorithm>
+
 namespace downtimeline {
 
 Result<EventText> EventTextPages::at(const EventIndex &events, std::size_t row)
+{
+    const std::size_t first = row / pageRows * pageRows;
+    return afterReading(events, row, first, first + pageRows);
+}
+
+Result<EventText> EventTextPages::alone(const EventIndex &events, std::size_t row)
+{
+    return afterReading(events, row, row, row + 1);
+}
+
+Result<EventText>
+EventTextPages::afterReading(const EventIndex &events, std::size_t row, std::size_t first, std::size_t last)
 {
     if (row >= events.size())
         return EventText{};
     const EventId id = events[row].id;
     if (const auto found = m_texts.find(id); found != m_texts.end())
         return found->second;
-    if (const Status read = readPage(events, row); !read)
-        return std::unexpected(read.error());
+    if (const Status done = read(events, first, std::min(last, events.size())); !done)
+        return std::unexpected(done.error());
     EventText &text = m_texts[id]; // one that the file does not have is remembered as empty
     text.id = id;
     return text;
 }
 
-Status EventTextPages::readPage(const EventIndex &events, std::size_t row)
+Status EventTextPages::read(const EventIndex &events, std::size_t first, std::size_t last)
 {
-    const std::size_t first = row / pageRows * pageRows;
-    const std::size_t last = std::min(first + pageRows, events.size());
     std::vector<EventId> wanted;
     for (std::size_t i = first; i < last; ++i) {
         if (!isProvisional(events[i].id) && !m_texts.contains(events[i].id))

@@ -19,10 +19,13 @@ public:
 
     /// Of the event in that row; an event that the file does not have has none. An error is the file's.
     Result<EventText> at(const EventIndex &events, std::size_t row);
+    /// The same without its neighbours, for one who asks for events that lie far apart.
+    Result<EventText> alone(const EventIndex &events, std::size_t row);
     void clear() { m_texts.clear(); }
 
 private:
-    Status readPage(const EventIndex &events, std::size_t row);
+    Result<EventText> afterReading(const EventIndex &events, std::size_t row, std::size_t first, std::size_t last);
+    Status read(const EventIndex &events, std::size_t first, std::size_t last);
 
     DocumentStorage &m_storage;
     std::unordered_map<EventId, EventText> m_texts;

@@ -66,18 +66,20 @@ void IncidentDocument::tellActions()
 
 EventText IncidentDocument::textAt(std::size_t row) const
 {
-    EventText text = storedText(row);
+    return row < rows()->size() ? told(row, m_pages.at(*rows(), row)) : EventText();
+}
+
+EventText IncidentDocument::told(std::size_t row, Result<EventText> stored) const
+{
+    EventText text = withEdits(row, std::move(stored));
     if (m_names.isOn())
         m_names.hideIn(text);
     return text;
 }
 
-EventText IncidentDocument::storedText(std::size_t row) const
+EventText IncidentDocument::withEdits(std::size_t row, Result<EventText> text) const
 {
     const EventIndex &index = *rows();
-    if (row >= index.size())
-        return {};
-    Result<EventText> text = m_pages.at(index, row);
     if (!text) {
         if (!std::exchange(m_hasToldReadFailure, true)) // once, not once a row
             Q_EMIT readFailed(text.error());
@@ -99,7 +101,10 @@ EventText IncidentDocument::storedText(std::size_t row) const
 EventText IncidentDocument::text(EventId event) const
 {
     const EventEntry *entry = m_state.entry(event);
-    return entry ? textAt(static_cast<std::size_t>(entry - rows()->data())) : EventText();
+    if (!entry)
+        return {};
+    const auto row = static_cast<std::size_t>(entry - rows()->data());
+    return told(row, m_pages.alone(*rows(), row));
 }
 
 Result<Event> IncidentDocument::event(EventId event) const

@@ -129,7 +129,8 @@ private:
     void showTexts() { m_names.show(m_state.content(), m_state.statedTraffic()); }
     void tellEvents();
     void tellActions();
-    EventText storedText(std::size_t row) const;
+    EventText told(std::size_t row, Result<EventText> stored) const;
+    EventText withEdits(std::size_t row, Result<EventText> text) const;
     Result<Event> storedEvent(EventId event) const;
 
     EditTarget &target() { return *this; }

@@ -210,6 +210,7 @@ Result<std::vector<EventTexts>> EventStore::texts(std::span<const EventId> ids)
     return guarded(m_library.path(), [&]() -> Result<std::vector<EventTexts>> {
         std::vector<EventTexts> page;
         page.reserve(ids.size());
+        const ReadScope scope(m_library.database());
         SQLite::Statement row(m_library.database(), textsSql);
         for (const EventId id : ids) {
             row.reset();

@@ -115,6 +115,19 @@ void WriteScope::commit()
     m_open = false;
 }
 
+ReadScope::ReadScope(SQLite::Database &database) : m_database(database)
+{
+    m_open = sqlite3_get_autocommit(m_database.getHandle()) != 0;
+    if (m_open)
+        m_database.exec("BEGIN");
+}
+
+ReadScope::~ReadScope()
+{
+    if (m_open)
+        m_database.tryExec("COMMIT");
+}
+
 void bindText(SQLite::Statement &statement, int index, const std::string &text)
 {
     if (text.empty())

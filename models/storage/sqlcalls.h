@@ -66,6 +66,21 @@ private:
     bool m_open = false;
 };
 
+/// Several readings of one state of the file, with one lock for all; inside a transaction it is part of that.
+class ReadScope
+{
+public:
+    /// Throws SQLite::Exception.
+    explicit ReadScope(SQLite::Database &database);
+    ~ReadScope();
+    ReadScope(const ReadScope &) = delete;
+    ReadScope &operator=(const ReadScope &) = delete;
+
+private:
+    SQLite::Database &m_database;
+    bool m_open = false;
+};
+
 /// NULL for an empty text. The text has to stay until the statement has run.
 void bindText(SQLite::Statement &statement, int index, const std::string &text);
 /// The text itself even where it is empty. It has to stay until the statement has run.

@@ -471,25 +471,5 @@ TEST_F(IncidentDocumentTest, AFileThatCannotBeReadIsToldOnce)
     EXPECT_EQ(unreadable.count(), 1);
 }
 
-TEST(EventTextPages, ReadsTheSecondPageWhenItIsAsked)
-{
-    FakeStorage storage;
-    EventIndex index;
-    for (int i = 1; i <= 600; ++i) {
-        Event event;
-        event.id = EventId(i);
-        event.title = "event " + std::to_string(i);
-        event.at = foundingClock(10, 0);
-        storage.events[event.id] = event;
-        index.push_back(entryOf(event));
-    }
-    EventTextPages pages(storage);
-    EXPECT_EQ(pages.at(index, 0)->title, "event 1");
-    EXPECT_EQ(pages.at(index, 255)->title, "event 256");
-    EXPECT_EQ(storage.reads, 1);
-    EXPECT_EQ(pages.at(index, 599)->title, "event 600");
-    EXPECT_EQ(storage.reads, 2);
-}
-
 } // namespace
 } // namespace downtimeline
