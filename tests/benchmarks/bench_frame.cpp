@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_frame make LIBRARY: an incident of 1,000,000 events and five series of 10,000,000 samples.
-// bench_frame frames LIBRARY: zooms and pans 300 steps through timeline and five charts at 1920 x 1080; prints median
-// and p99 of a frame, of the five charts alone, of five antialiased line series with two points a pixel from the same
-// pyramid, and the median of the timeline alone with all events and with the first 10,000. Milliseconds of the GUI
-// thread's processor time, then the same as elapsed time.
+// bench_frame frames LIBRARY: zooms and pans 300 steps at 1920 x 1080; prints a line each of
+//   timeline and five charts; the five charts alone; five antialiased line series with two points a pixel from the same
+//   pyramid; the timeline alone;
+//   the timeline in the first hundredth of the time, with all events and with the 10,000 that are there;
+//   the timeline with at least half of the time in view, with all events and with every hundredth.
+// A line has median and p99 of a frame in milliseconds of the GUI thread's processor time, then of elapsed time.
 // bench_frame open LIBRARY: prints the milliseconds from the library to the first full frame of the window, and the
 // megabytes of memory that were used at most.
 #include "app/library/librarysession.h"
@@ -156,13 +158,13 @@ int make(const QString &path)
     return outcome ? 0 : told(outcome.error());
 }
 
-/// What is visible at each step: in to about ten minutes with a pan between, and out again.
-std::vector<TimeRange> journey(TimeRange whole)
+/// What is visible at each step: in with a pan between, and out again. deepest: how many decades it zooms.
+std::vector<TimeRange> journey(TimeRange whole, double deepest = 3.8)
 {
     std::vector<TimeRange> ranges;
     for (int i = 0; i < steps; ++i) {
         const double depth = 1 - std::abs(2.0 * i / steps - 1); // 0, 1 in the middle, 0
-        const double share = std::pow(10.0, -3.8 * depth);
+        const double share = std::pow(10.0, -deepest * depth);
         const double place = 0.5 + 0.35 * std::sin(i / 9.0) * (1 - share);
         const auto length = static_cast<double>(whole.length().count());
         const double from = std::clamp(place - share / 2, 0.0, 1 - share);
@@ -277,6 +279,9 @@ int frames(const QString &path)
     const TimelineContent whole(*read->state.events(), read->state.derivedEnds(), read->state.analysis());
     const EventIndex first(
         read->state.events()->begin(), read->state.events()->begin() + static_cast<std::ptrdiff_t>(fewEvents));
+    EventIndex sparse;
+    for (std::size_t i = 0; i < read->state.events()->size(); i += eventCount / fewEvents)
+        sparse.push_back((*read->state.events())[i]);
     LibraryDocumentStorage storage(**reader, nullptr);
     IncidentDocument document(storage);
     ViewState view;
@@ -299,8 +304,12 @@ int frames(const QString &path)
     }
     measureCharts(contents, view.whole(), ranges);
     measureTimeline(whole, view.whole(), ranges);
-    const TimeRange early{view.whole().start, first.back().at};
-    measureTimeline(TimelineContent(first, {}, {}), early, journey(early));
+    const std::vector<TimeRange> early = journey({view.whole().start, first.back().at});
+    measureTimeline(whole, view.whole(), early);
+    measureTimeline(TimelineContent(first, {}, {}), view.whole(), early);
+    const std::vector<TimeRange> wide = journey(view.whole(), 0.3);
+    measureTimeline(whole, view.whole(), wide);
+    measureTimeline(TimelineContent(sparse, {}, {}), view.whole(), wide);
     return 0;
 }
 
