@@ -177,12 +177,11 @@ std::size_t LaneSweep::reach(double right) const
 void LaneSweep::seekBar(std::size_t place)
 {
     const SpanIndex &bars = m_lane.bars;
-    const auto isShown = [&](const TimeRange &range) { return range.overlaps(m_visible) && isBar(range); };
-    do
-        m_bar = bars.next(place, m_least, m_visible.start);
-    while (hasBar() && bars[m_bar].range.start < m_visible.end && !isShown(bars[m_bar].range) && (place = m_bar + 1));
-    if (hasBar() && bars[m_bar].range.start >= m_visible.end)
-        m_bar = bars.size();
+    for (m_bar = bars.next(place, m_least, m_visible.start); hasBar() && bars[m_bar].range.start < m_visible.end;
+         m_bar = bars.next(m_bar + 1, m_least, m_visible.start))
+        if (bars[m_bar].range.overlaps(m_visible) && isBar(bars[m_bar].range))
+            return;
+    m_bar = bars.size();
 }
 
 LaneMark LaneSweep::takeBar()
