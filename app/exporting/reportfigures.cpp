@@ -97,7 +97,7 @@ QString ReportFigures::partWords(std::size_t part) const
     const std::size_t count = m_parts.size();
     if (count < 2)
         return {};
-    const QString words =
+    QString words =
         Words::tr("Part %1 of %2: %3.").arg(part + 1).arg(count).arg(rangeText(m_parts[part].own, m_plots.zone()));
     const bool isBefore = m_parts[part].shown.start < m_parts[part].own.start;
     const bool isAfter = m_parts[part].shown.end > m_parts[part].own.end;

@@ -20,7 +20,7 @@ QString worded(std::string_view text)
 std::vector<std::string> namesIn(const QJsonArray &array)
 {
     std::vector<std::string> names;
-    for (const QJsonValue &name : array)
+    for (const auto &name : array)
         names.push_back(name.toString().toStdString());
     return names;
 }
@@ -44,7 +44,8 @@ ColumnsWish wishIn(const QJsonObject &table)
 RememberedColumns RememberedColumns::fromJson(const QByteArray &json)
 {
     RememberedColumns remembered;
-    for (const QJsonValue &value : QJsonDocument::fromJson(json).array()) {
+    const QJsonArray tables = QJsonDocument::fromJson(json).array();
+    for (const auto &value : tables) {
         const QJsonObject table = value.toObject();
         const std::vector<std::string> names = namesIn(table[u"names"_s].toArray());
         if (!names.empty())

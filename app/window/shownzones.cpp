@@ -102,7 +102,7 @@ std::optional<QString> ShownZones::askName(const QString &before)
     const auto typed = m_dialogs.line(tr("Times"), tr("In which zone? (Europe/Berlin)"), before);
     if (!typed)
         return {};
-    const QString name = typed->trimmed();
+    QString name = typed->trimmed();
     if (QTimeZone(name.toUtf8()).isValid())
         return name;
     Q_EMIT refused(tr("%1 is no zone that this computer knows; write it like Europe/Berlin.").arg(*typed));

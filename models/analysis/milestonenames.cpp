@@ -47,7 +47,7 @@ QString milestoneName(Milestone milestone)
 
 QString milestoneName(const MilestonePoint &point)
 {
-    const QString name = milestoneName(point.milestone);
+    QString name = milestoneName(point.milestone);
     if (point.event)
         return name;
     return (point.byUser ? QCoreApplication::translate("milestone", "%1, stated by hand")

@@ -43,7 +43,7 @@ bool hasName(std::string_view text, const NameTrie &trie)
 std::string shownRole(const Person &person, const NameTrie &trie)
 {
     const std::string plain = QCoreApplication::translate("NameMask", "person").toStdString();
-    const std::string role = QString::fromStdString(person.role).simplified().toStdString();
+    std::string role = QString::fromStdString(person.role).simplified().toStdString();
     if (!role.empty() && !hasName(role, trie))
         return role;
     return hasName(plain, trie) ? "#" : plain;
@@ -63,7 +63,8 @@ std::vector<std::string> labelsOf(std::span<const Person> persons, const NameTri
         if (count[key] < 2)
             continue;
         const std::string numbered = ' ' + std::to_string(++number[key]);
-        role = hasName(role + numbered, trie) ? "#" + numbered : role + numbered;
+        const std::string whole = role + numbered;
+        role = hasName(whole, trie) ? "#" + numbered : whole;
     }
     return roles;
 }

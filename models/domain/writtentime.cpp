@@ -81,7 +81,7 @@ WrittenTime writtenTimeOf(Instant instant, std::optional<std::chrono::seconds> o
 
 std::string isoText(const WrittenTime &time)
 {
-    const std::string date = dateText(time);
+    std::string date = dateText(time);
     if (!time.clock || time.precision == Precision::Day)
         return date;
     ClockTime clock = *time.clock;

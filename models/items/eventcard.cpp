@@ -19,7 +19,7 @@ struct Words
 
 QString kindText(const Event &event)
 {
-    const QString name = kindName(event.kind);
+    QString name = kindName(event.kind);
     if (event.certainty >= 1)
         return name;
     return Words::tr("%1, %2 % certain").arg(name).arg(std::lround(event.certainty * 100));
@@ -105,7 +105,8 @@ QString lineText(std::string_view line)
 {
     if (line.ends_with('\r'))
         line.remove_suffix(1);
-    return QString::fromUtf8(line.data(), static_cast<qsizetype>(std::min(line.size(), longestLine)));
+    line = line.substr(0, longestLine);
+    return QString::fromUtf8(line.data(), static_cast<qsizetype>(line.size()));
 }
 
 } // namespace

@@ -89,7 +89,7 @@ std::optional<Instant> instantIn(WrittenTime time, const DisplayZone &zone)
 
 QString eventTimeText(const EventEntry &event, const DisplayZone &zone, DateNeed need)
 {
-    const QString day = briefDayText(event.at, zone, need);
+    QString day = briefDayText(event.at, zone, need);
     if (event.has(EventEntry::DayOnly))
         return day;
     const QString time = plainTime(event, zone);

@@ -220,7 +220,7 @@ void Writer::addSeries(const SeriesInRange &series, TimeRange range)
 
 QString sampleText(double value, std::string_view unit)
 {
-    const QString number = numberText(value);
+    QString number = numberText(value);
     if (unit.empty())
         return number;
     const bool isPercent = unit == "percent";

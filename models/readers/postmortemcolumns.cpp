@@ -66,8 +66,8 @@ void readWords(
             continue;
         if (columns.isKnown && i == columns.actor)
             row.actor = cells[i];
-        else if (i == columns.kind && (row.kind = kindOfName(cells[i])))
-            continue;
+        else if (const auto kind = i == columns.kind ? kindOfName(cells[i]) : std::nullopt)
+            row.kind = kind;
         else if (row.title.empty() && (columns.text >= cells.size() || i == columns.text))
             row.title = cells[i];
         else

@@ -28,8 +28,8 @@ QString translated(const char *text)
 class FolderFiles final : public SlackFiles
 {
 public:
-    FolderFiles(QDir folder, std::vector<QString> names, std::int64_t size)
-        : m_folder(std::move(folder)), m_names(std::move(names)), m_size(size), m_buffer(chunkSize)
+    FolderFiles(const QDir &folder, std::vector<QString> names, std::int64_t size)
+        : m_folder(folder), m_names(std::move(names)), m_size(size), m_buffer(chunkSize)
     {}
 
     std::int64_t size() const override { return m_size; }

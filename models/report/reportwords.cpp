@@ -215,7 +215,7 @@ QString eventWhen(const Event &event, std::optional<Instant> end, const DisplayZ
     }
     if (event.time.precision == Precision::Day)
         return briefDayText(*event.at, zone, need);
-    const QString start = momentText(event, *event.at, zone, need);
+    QString start = momentText(event, *event.at, zone, need);
     if (!end || *end <= *event.at)
         return start;
     const DateNeed endNeed = dateNeed({*event.at, *end}, zone);

@@ -17,9 +17,7 @@ namespace downtimeline {
 namespace {
 
 using namespace Qt::StringLiterals;
-using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::Not;
 
 QString sample()
 {

@@ -46,6 +46,13 @@ struct Ended
     std::string err;
 };
 
+/// In a child that is about to become the program: the stream goes into that file.
+bool isRedirected(const QByteArray &file, int stream)
+{
+    const int opened = ::open(file.constData(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
+    return opened >= 0 && ::dup2(opened, stream) == stream;
+}
+
 /// The program itself, run as a shell runs it, in an empty folder.
 class Process : public testing::Test
 {
@@ -85,9 +92,7 @@ protected:
         if (child != 0)
             return child;
         ::alarm(60); // what hangs is a failure and not a wait
-        const bool isReady = ::dup2(::open(out.constData(), O_CREAT | O_TRUNC | O_WRONLY, 0600), 1) == 1 &&
-                             ::dup2(::open(err.constData(), O_CREAT | O_TRUNC | O_WRONLY, 0600), 2) == 2;
-        if (isReady)
+        if (isRedirected(out, 1) && isRedirected(err, 2))
             ::execv(arguments[0], arguments.data());
         ::_exit(99);
     }

@@ -30,7 +30,7 @@ CurveSource curveOf(std::vector<Sample> samples)
     return sharedCurve(std::make_shared<const SampleCurve>(std::move(samples)));
 }
 
-CurveSource sharedCurve(std::shared_ptr<const SampleCurve> curve)
+CurveSource sharedCurve(const std::shared_ptr<const SampleCurve> &curve)
 {
     CurveSource source;
     source.piece = [curve](TimeRange visible, int columns) { return curve->piece(visible, columns); };

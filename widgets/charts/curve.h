@@ -40,7 +40,7 @@ struct CurveSource
 /// A source over samples in order of time; values that are not finite count as gaps. The line is broken where two
 /// neighbours lie further apart than three times the usual distance, which is the median.
 CurveSource curveOf(std::vector<Sample> samples);
-CurveSource sharedCurve(std::shared_ptr<const SampleCurve> curve);
+CurveSource sharedCurve(const std::shared_ptr<const SampleCurve> &curve);
 
 /// The same curve in another unit: every value times factor, which is positive.
 CurveSource scaledCurve(CurveSource source, double factor);

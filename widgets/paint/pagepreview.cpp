@@ -89,7 +89,8 @@ QRectF PagePreview::pageRect(std::size_t page) const
     const double used = static_cast<double>(inRow) * (size.width() + gap) - gap;
     const double left = std::max(gap, std::floor((viewport()->width() - used) / 2));
     const double x = left + static_cast<double>(page % inRow) * (size.width() + gap);
-    const double y = gap + static_cast<double>(page / inRow) * (size.height() + numberHeight + gap);
+    const auto row = page / inRow;
+    const double y = gap + static_cast<double>(row) * (size.height() + numberHeight + gap);
     return {x - horizontalScrollBar()->value(), y - verticalScrollBar()->value(), size.width(), size.height()};
 }
 

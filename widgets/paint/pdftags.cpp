@@ -82,7 +82,7 @@ void PdfTags::makeElements()
     }
 }
 
-void PdfTags::appendKid(std::size_t node, Handle kid)
+void PdfTags::appendKid(std::size_t node, const Handle &kid)
 {
     Handle kids = m_elements[node].getKey("/K");
     if (!kids.isArray()) {

@@ -31,7 +31,7 @@ private:
 
     void makeElements();
     void boxFigures(std::size_t page);
-    void appendKid(std::size_t node, Handle kid);
+    void appendKid(std::size_t node, const Handle &kid);
     bool isNode(std::size_t node) const { return node < m_elements.size(); }
 
     QPDF &m_pdf;

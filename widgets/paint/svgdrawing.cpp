@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace downtimeline {
@@ -302,7 +303,7 @@ void SvgEngine::drawTextItem(const QPointF &at, const QTextItem &item)
     element.start = QStringLiteral("<text x=\"%1\" y=\"%2\" font-size=\"%3\"")
                         .arg(number(place.x()), number(place.y()), number(size));
     if (isTurned) {
-        const double angle = std::atan2(turn.m12(), turn.m11()) * 180 / 3.14159265358979;
+        const double angle = std::atan2(turn.m12(), turn.m11()) * 180 / std::numbers::pi;
         element.start += QStringLiteral(" transform=\"rotate(%1 %2)\"").arg(number(angle), point(place.x(), place.y()));
     }
     if (font.weight() != QFont::Normal)

@@ -2,6 +2,7 @@
 #include "widgets/paint/valueforreaders.h"
 
 #include <QAccessibleWidget>
+#include <QWidget>
 
 namespace downtimeline {
 namespace {

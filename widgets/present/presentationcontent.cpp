@@ -21,7 +21,7 @@ std::set<EventId> toldEvents(const PresentationSteps &steps)
     return told;
 }
 
-CurveSource cutAt(CurveSource source, Instant until)
+CurveSource cutAt(const CurveSource &source, Instant until)
 {
     CurveSource cut = source;
     cut.piece = [piece = source.piece, until](TimeRange visible, int columns) {
@@ -74,7 +74,7 @@ ChartContent trafficUpTo(ChartContent traffic, std::optional<Instant> until)
     if (!until)
         return traffic;
     for (ChartCurve &curve : traffic.curves)
-        curve.source = cutAt(std::move(curve.source), *until);
+        curve.source = cutAt(curve.source, *until);
     std::erase_if(traffic.marks, [&](const ChartMark &mark) { return mark.at > *until; });
     if (traffic.note && traffic.note->over.end > *until)
         traffic.note.reset();

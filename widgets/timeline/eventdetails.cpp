@@ -94,7 +94,7 @@ detailsOf(const HitArea &hit, const TimelineContent &content, const TimelineLook
 
 QString cursorText(Instant cursor, const TimelineLook &look)
 {
-    const QString clock = clockText(cursor, look.zone, true);
+    QString clock = clockText(cursor, look.zone, true);
     if (!look.second)
         return clock;
     return QStringLiteral("%1 · %2 %3")

@@ -120,7 +120,7 @@ QMenu *LaneHandles::makeMenu(const QString &lane, const LaneSight &sight) const
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const LaneArrangement &now = m_state.lanes();
     const std::vector<TimelineLane> &lanes = sight.content.lanes();
-    const auto add = [&](const QString &text, QKeySequence key, auto how) {
+    const auto add = [&](const QString &text, const QKeySequence &key, const auto &how) {
         QAction *action = menu->addAction(text);
         action->setShortcut(key);
         action->setShortcutContext(Qt::WidgetShortcut); // told here; the view itself takes the key

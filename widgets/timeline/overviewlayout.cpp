@@ -92,7 +92,7 @@ layoutOverview(const OverviewInput &input, const TimeScale &whole, double height
         if (const QRectF rect = band(impact, whole, layout.plot); rect.width() > 0)
             layout.impacts.push_back(rect);
     const std::vector<LaneCounts> counts = shownCounts(input);
-    std::uint32_t most = static_cast<std::uint32_t>(metrics.quiet);
+    auto most = static_cast<std::uint32_t>(metrics.quiet);
     for (const LaneCounts &column : counts)
         most = std::max(most, sumOf(column));
     // Spread over the whole width: the last columns stand at their instants too.

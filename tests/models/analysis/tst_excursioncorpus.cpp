@@ -51,7 +51,7 @@ std::vector<TimeRange> labelsOf(const QString &name)
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
     const QJsonArray windows = QJsonDocument::fromJson(file.readAll()).object().value(name).toArray();
     std::vector<TimeRange> labels;
-    for (const QJsonValue &window : windows)
+    for (const auto &window : windows)
         labels.push_back({instantOf(window[0].toString()), instantOf(window[1].toString())});
     return labels;
 }
