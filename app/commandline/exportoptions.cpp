@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace downtimeline {
 namespace {
@@ -24,7 +25,7 @@ std::optional<Instant> instantOf(const QString &words)
     if (!time.isValid())
         return {};
     if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time.setTimeZone(QTimeZone::utc());
     return Instant(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
 }
 

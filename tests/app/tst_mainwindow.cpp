@@ -174,7 +174,7 @@ TEST_F(Window, AnEditedTimeChangesTheMeasuresAndIsInTheFile)
     loadSample();
     type(7, EventTableModel::TimeColumn, u"10:25"_s);
     EXPECT_EQ(timeToRecover(), std::chrono::minutes(25));
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
     restart();
     EXPECT_EQ(timeToRecover(), std::chrono::minutes(25));
 }
@@ -193,13 +193,13 @@ TEST_F(Window, TheUsersImpactIsTypedStoredAndUndone)
     });
     QTest::keyClick(&window(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(timeToRecover(), std::chrono::minutes(30));
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
     window().activateWindow(); // the dialog had the keys
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(timeToRecover(), std::chrono::minutes(22));
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
     restart();
     EXPECT_EQ(timeToRecover(), std::chrono::minutes(30));
 }
@@ -229,10 +229,10 @@ TEST_F(Window, AnEventIsAddedAndDeleted)
     loadSample();
     window().actionsOfWindow()->addEvent->trigger();
     EXPECT_EQ(events().size(), 9U);
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
     window().actionsOfWindow()->deleteEvent->trigger();
     EXPECT_EQ(events().size(), 8U);
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
     restart();
     EXPECT_EQ(events().size(), 8U);
 }
@@ -371,7 +371,7 @@ TEST_F(Window, ThePdfGoesWhereTheUserSays)
     m_dialogs.save = m_folder.filePath(u"report.pdf"_s);
     window().actionsOfWindow()->exportPdf->trigger();
     QFile pdf(*m_dialogs.save);
-    QTRY_VERIFY_WITH_TIMEOUT(pdf.exists() && pdf.size() > 1000, 20000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return pdf.exists() && pdf.size() > 1000; }, 20000));
     ASSERT_TRUE(pdf.open(QIODevice::ReadOnly));
     EXPECT_TRUE(pdf.read(5) == "%PDF-");
 }

@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimeZone>
 #include <QTimer>
 
 #include <algorithm>
@@ -34,7 +35,7 @@ using namespace Qt::StringLiterals;
 QByteArray manyEvents(int count)
 {
     QByteArray rows("time,kind,title\n");
-    const QDateTime start(QDate(2023, 5, 1), QTime(0, 0), Qt::UTC);
+    const QDateTime start(QDate(2023, 5, 1), QTime(0, 0), QTimeZone::utc());
     for (int i = 0; i < count; ++i)
         rows += start.addSecs(i).toString(Qt::ISODate).toUtf8() + (i % 3 ? ",note,Event\n" : ",alert,Alert\n");
     return rows;

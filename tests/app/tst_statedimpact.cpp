@@ -96,7 +96,7 @@ TEST_F(StatedImpactInTheWindow, GivesWayToTheUsersOwnEndAndComesBackByUndo)
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window()));
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(measured(ResponseMeasure::Recover), 40min);
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
 }
 
 } // namespace

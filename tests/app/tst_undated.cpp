@@ -98,7 +98,7 @@ TEST_F(UndatedEvents, ATypedTimePlacesOneForGood)
     EXPECT_EQ(cell(3, EventTableModel::TimeColumn), u"10:05"_s);
     EXPECT_EQ(table()->currentIndex().row(), 3);
     EXPECT_EQ(remark()->text(), u"1 event has no time and is not on the timeline"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
     restart();
     EXPECT_EQ(cell(3, EventTableModel::TitleColumn), u"A customer calls"_s);
     window().activateWindow();
@@ -123,7 +123,7 @@ TEST_F(UndatedEvents, AreDeletedAndBroughtBackByKeys)
     window().activateWindow();
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(cell(8, EventTableModel::TimeColumn), u"after lunch"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!window().document()->isSaving(), 5000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window().document()->isSaving(); }, 5000));
 }
 
 } // namespace

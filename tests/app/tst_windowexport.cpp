@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QProgressBar>
 #include <QTest>
+#include <QTimeZone>
 #include <QTimer>
 #include <QToolButton>
 
@@ -28,7 +29,7 @@ QByteArray bytesAt(const QString &path)
 QByteArray manyEvents(int count)
 {
     QByteArray rows("time,kind,title\n");
-    const QDateTime start(QDate(2024, 1, 16), QTime(8, 0), Qt::UTC);
+    const QDateTime start(QDate(2024, 1, 16), QTime(8, 0), QTimeZone::utc());
     for (int i = 0; i < count; ++i)
         rows += start.addSecs(i * 20).toString(Qt::ISODate).toUtf8() + (i % 3 ? ",note,Event " : ",alert,Alert ") +
                 QByteArray::number(i) + '\n';

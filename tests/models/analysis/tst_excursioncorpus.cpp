@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cstdio>
@@ -26,7 +27,7 @@ const QString corpus = QStringLiteral(DOWNTIMELINE_SHARED_DIR) + QStringLiteral(
 Instant instantOf(QString text)
 {
     const QDateTime time = QDateTime::fromString(text.replace(u' ', u'T').left(19), Qt::ISODate);
-    return instantFromMicroseconds(QDateTime(time.date(), time.time(), Qt::UTC).toMSecsSinceEpoch() * 1000);
+    return instantFromMicroseconds(QDateTime(time.date(), time.time(), QTimeZone::utc()).toMSecsSinceEpoch() * 1000);
 }
 
 /// The first two cells of each row below the head.
