@@ -12,6 +12,8 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace downtimeline {
@@ -88,10 +90,26 @@ int formatOf(SQLite::Database &database)
     return database.execAndGet("PRAGMA user_version").getInt();
 }
 
+/// SQLite reads before it switches, and one who reads is told at once that another writes: here it is waited for.
+void switchToWal(SQLite::Database &database)
+{
+    constexpr std::chrono::milliseconds pause(5);
+    const auto giveUp = std::chrono::steady_clock::now() + std::chrono::milliseconds(busyTimeoutMilliseconds);
+    while (true) {
+        const int code = database.tryExec("PRAGMA journal_mode = WAL");
+        if (code == SQLITE_OK)
+            return;
+        if ((code & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() > giveUp)
+            throw SQLite::Exception(database.getHandle(), code);
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 void useWal(SQLite::Database &database)
 {
+    switchToWal(database);
     // The limit keeps a big import from leaving its log at full size while the program runs.
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216");
+    database.exec("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216");
 }
 
 /// "outages (format 1, kept before the update).downtimeline", or with a number where that stands already.

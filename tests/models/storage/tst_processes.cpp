@@ -6,6 +6,8 @@
 
 #include <QProcess>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <atomic>
 #include <chrono>
 #include <mutex>
@@ -157,6 +159,21 @@ TEST_F(ProcessTest, TwoProcessesLoseNothingOfEachOther)
     EXPECT_EQ(titles(*reader), acked);
     EXPECT_EQ(IncidentStore(*reader).get(m_incident).value().summary, std::string(2 * edits, 'x')) << "lost updates";
     expectWhole(*reader);
+}
+
+TEST_F(ProcessTest, ALibraryThatIsNotLoggedYetIsOpenedWhenTheOneWhoWritesHasDone)
+{
+    SQLite::Database other(libraryPath().toStdString(), SQLite::OPEN_READWRITE);
+    ASSERT_EQ(other.execAndGet("PRAGMA journal_mode = DELETE").getString(), "delete");
+    other.exec("BEGIN IMMEDIATE; UPDATE incident SET title = 'Written meanwhile'");
+    std::thread writing([&other] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        other.exec("COMMIT");
+    });
+    const Result<std::unique_ptr<Library>> library = Library::open(libraryPath(), Library::Open::ReadWrite);
+    writing.join();
+    ASSERT_TRUE(library) << library.error().detail.toStdString();
+    EXPECT_EQ(IncidentStore(**library).get(m_incident).value().title, "Written meanwhile");
 }
 
 TEST_F(ProcessTest, ManyConnectionsMakeOneNewLibraryTogether)
