@@ -30,6 +30,13 @@ public:
     std::vector<std::vector<LaneItem>> rows();
 
 private:
+    /// Events that were counted without a look at each.
+    struct Skipped
+    {
+        Index first;
+        Index after; ///< the first one that is not among them
+    };
+
     void formGroup();
     void place(const LaneMark &mark);
     void skipCrowd(LaneItem &neighbour, double end);
@@ -37,10 +44,11 @@ private:
     void seekBar(std::size_t place);
     LaneMark takeBar();
     std::size_t reach(double right) const;
-    std::size_t barsIn(std::size_t first, std::size_t last) const;
+    std::size_t toldIn(std::size_t first, std::size_t last) const;
     int passingIn(std::size_t first, std::size_t last, std::size_t most) const;
     bool isBar(const TimeRange &extent) const;
     bool isTold(Index index) const;
+    bool wasSkipped(Index index) const;
     LaneMark barOf(const SpanIndex::Span &bar);
     LaneMark markOf(Index index) const;
 
@@ -61,6 +69,7 @@ private:
     std::size_t m_bar = 0;         ///< the first bar that has no place yet
     std::vector<LaneMark> m_group; ///< the next marks, near each other
     std::set<Index> m_endsOfBars;  ///< events whose mark belongs to a bar
+    std::vector<Skipped> m_skipped;
 };
 
 std::vector<std::vector<LaneItem>> LaneSweep::rows()
@@ -103,7 +112,9 @@ void LaneSweep::formGroup()
             return;
         }
     } else {
-        count -= barsIn(first, m_next);
+        count -= toldIn(first, m_next);
+        if (count == 0)
+            return;
         free = {m_lane.marks[first], m_lane.marks[m_next - 1]};
     }
     LaneMark folded = markOf(free.front());
@@ -147,6 +158,7 @@ void LaneSweep::skipCrowd(LaneItem &neighbour, double end)
     neighbour.passing += passingIn(first, last, count);
     neighbour.range.end = std::max(neighbour.range.end, at(last - 1));
     m_next = last;
+    m_skipped.push_back({m_lane.marks[first], after});
     if (hasBar() && m_lane.bars[m_bar].key < after)
         seekBar(m_lane.bars.from(at(last - 1) + Duration(1)));
 }
@@ -191,16 +203,22 @@ LaneMark LaneSweep::takeBar()
     return bar;
 }
 
-/// How many of those marks are shown as bars.
-std::size_t LaneSweep::barsIn(std::size_t first, std::size_t last) const
+/// How many of those marks are shown as bars or as the ends of bars, whether these have a place already or not yet.
+std::size_t LaneSweep::toldIn(std::size_t first, std::size_t last) const
 {
     const SpanIndex &bars = m_lane.bars;
-    const Instant end = at(last - 1);
-    std::size_t count = 0;
-    for (std::size_t bar = bars.next(bars.from(at(first)), m_least, m_visible.start);
-         bar < bars.size() && bars[bar].range.start <= end; bar = bars.next(bar + 1, m_least, m_visible.start))
-        count += isBar(bars[bar].range) ? 1 : 0;
-    return count;
+    const Index begin = m_lane.marks[first];
+    const Index end = m_lane.marks[last - 1] + 1;
+    std::set<Index> told(m_endsOfBars.lower_bound(begin), m_endsOfBars.lower_bound(end));
+    for (std::size_t bar = m_bar; bar < bars.size() && bars[bar].key < end;
+         bar = bars.next(bar + 1, m_least, m_visible.start)) {
+        if (!isBar(bars[bar].range))
+            continue;
+        told.insert(bars[bar].key);
+        if (const std::optional<Index> mark = m_context.content.endMark(bars[bar].key))
+            told.insert(*mark);
+    }
+    return static_cast<std::size_t>(std::distance(told.lower_bound(begin), told.lower_bound(end)));
 }
 
 /// Of those marks, at most so many.
@@ -228,9 +246,16 @@ bool LaneSweep::isTold(Index index) const
     if (!begun)
         return false;
     const TimeRange whole = extentOf(m_context.content.event(*begun));
-    if (whole.isEmpty() || !whole.overlaps(m_visible))
+    if (whole.isEmpty() || !whole.overlaps(m_visible) || wasSkipped(*begun))
         return false;
     return isBar(whole) || m_context.content.event(*begun).kind == event.kind;
+}
+
+/// Counted among a crowd, so that no bar of it tells of its end.
+bool LaneSweep::wasSkipped(Index index) const
+{
+    const auto crowd = std::ranges::upper_bound(m_skipped, index, {}, &Skipped::after);
+    return crowd != m_skipped.end() && crowd->first <= index;
 }
 
 LaneMark LaneSweep::barOf(const SpanIndex::Span &bar)

@@ -72,6 +72,50 @@ TEST(LaneItems, EveryEventOfACrowdIsShownOrCountedOnce)
     }
 }
 
+/// Outages of one lane, each ended by an event of its own; 12 minutes of the day are 8 pixels, so that all are bars.
+TimelineContent endedCrowd(unsigned seed, int count, unsigned everyEnds)
+{
+    std::mt19937 random(seed);
+    EventIndex events;
+    std::vector<DerivedEnd> ends;
+    for (int i = 0; i < count; ++i) {
+        Event begun;
+        begun.id = EventId(events.size() + 1);
+        begun.kind = EventKind::Alert;
+        begun.at = noon + seconds(random() % 40'000);
+        if (random() % everyEnds == 0) {
+            Event end = begun;
+            end.id = EventId(events.size() + 2);
+            end.at = *begun.at + 12min + seconds(random() % 40'000);
+            begun.length = *end.at - *begun.at;
+            begun.lengthOrigin = LengthOrigin::Record;
+            ends.push_back({begun.id, end.id});
+            events.push_back(entryOf(end));
+        }
+        events.push_back(entryOf(begun));
+    }
+    std::ranges::stable_sort(events, {}, &EventEntry::at);
+    return TimelineContent(std::move(events), ends, {});
+}
+
+TEST(LaneItems, EndsOfBarsAreShownOnThemOrCountedOnce)
+{
+    const Crowd crowded;
+    for (const unsigned everyEnds : {1U, 2U, 40U}) {
+        for (const int count : {3, 60, 900, 8000}) {
+            const TimelineContent content = endedCrowd(everyEnds, count, everyEnds);
+            for (int rows = 1; rows <= 3; ++rows) {
+                std::size_t told = 0;
+                for (const LaneItem &item : crowded.items(content, day, rows)) {
+                    EXPECT_GT(item.count, 0);
+                    told += static_cast<std::size_t>(item.count) + (item.endMark ? 1 : 0);
+                }
+                EXPECT_EQ(told, content.events().size()) << "rows " << rows << ", every " << everyEnds << " ends";
+            }
+        }
+    }
+}
+
 TEST(LaneItems, NothingOfARowOverlaps)
 {
     const Crowd crowded;
