@@ -48,10 +48,6 @@ void IncidentCharting::show()
     if (isOfOpen())
         series = chartedSeries(m_series, m_document.sources(), impact);
     const bool withPhases = m_settings && m_settings->arePhasesShown();
-    const ChartEvents events{
-        .index = m_document.events(),
-        .title = [this](EventId event) { return QString::fromStdString(m_document.text(event).title); },
-        .lanes = {}};
     m_plots.setCharts(
         incidentCharts(
             {.analysis = analysis,
@@ -60,7 +56,8 @@ void IncidentCharting::show()
              .start = m_view.whole().start,
              .objective = [this](const std::string &chart) { return objectiveOf(QString::fromStdString(chart)); },
              .alwaysPhases = withPhases}),
-        events, withPhases);
+        m_document.events(), [this](EventId event) { return QString::fromStdString(m_document.text(event).title); },
+        withPhases);
     judge();
 }
 

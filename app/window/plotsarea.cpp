@@ -46,6 +46,8 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
     m_column->addWidget(m_bar);
     connect(&view, &ViewState::zoneChanged, this, &PlotsArea::shareGutter);
     connect(&view, &ViewState::lanesChanged, this, &PlotsArea::fitLanes);
+    connect(&view, &ViewState::lanesChanged, this, &PlotsArea::markEvents);
+    connect(&view, &ViewState::maskChanged, this, &PlotsArea::markEvents);
     connect(m_bar, &ReadingBar::undatedRequested, this, &PlotsArea::undatedRequested);
     connect(m_bar, &ReadingBar::showAllRequested, this, [this] {
         m_view.setLanes(withAllShown(m_view.lanes(), m_timeline->content().lanes()));
@@ -138,7 +140,8 @@ QToolButton *PlotsArea::undated() const
     return m_bar->undated();
 }
 
-void PlotsArea::setCharts(std::vector<ChartContent> charts, const ChartEvents &events, bool arePhasesShown)
+void PlotsArea::setCharts(
+    std::vector<ChartContent> charts, EventSnapshot events, std::function<QString(EventId)> title, bool arePhasesShown)
 {
     for (const ChartPane *chart : m_charts)
         m_options[chart->content().key] = chart->options();
@@ -147,10 +150,21 @@ void PlotsArea::setCharts(std::vector<ChartContent> charts, const ChartEvents &e
         const std::string key = charts[i].key;
         m_charts[i]->setContent(std::move(charts[i]));
         m_charts[i]->setOptions(m_options[key]);
-        m_charts[i]->setEvents(events);
         m_charts[i]->setPhasesShown(arePhasesShown);
     }
+    m_events.index = std::move(events);
+    m_events.title = std::move(title);
+    markEvents();
     shareGutter();
+}
+
+void PlotsArea::markEvents()
+{
+    if (m_charts.empty())
+        return;
+    m_events = chartEvents(m_events.index, m_events.title, m_view);
+    for (ChartPane *chart : m_charts)
+        chart->setEvents(m_events);
 }
 
 void PlotsArea::shareGutter()

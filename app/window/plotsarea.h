@@ -35,8 +35,11 @@ public:
 
     void setTimeline(TimelineContent content, TimelineTexts texts);
     void setOverview(EventSnapshot events, std::vector<TimeRange> impacts);
-    /// What the user chose for a chart stays with its key. The events' marks run through all of them.
-    void setCharts(std::vector<ChartContent> charts, const ChartEvents &events, bool arePhasesShown);
+    /// What the user chose for a chart stays with its key. The events' marks run through all of them, as the view's
+    /// lanes and filter leave them.
+    void setCharts(
+        std::vector<ChartContent> charts, EventSnapshot events, std::function<QString(EventId)> title,
+        bool arePhasesShown);
     /// How many events have no time and so are not on the timeline; none: nothing is said.
     void setUndated(int count);
 
@@ -62,6 +65,7 @@ private:
     void fitLanes();
     void makeCharts(std::size_t count);
     void shareGutter();
+    void markEvents();
     void placeFoot();
 
     ViewState &m_view;
@@ -71,6 +75,7 @@ private:
     PlotsFoot *m_foot = nullptr;
     std::vector<ChartPane *> m_charts;             ///< those in use, from top to bottom
     std::map<std::string, ChartOptions> m_options; ///< by the charts' keys
+    ChartEvents m_events;
 };
 
 } // namespace downtimeline

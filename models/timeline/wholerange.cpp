@@ -45,4 +45,11 @@ std::optional<TimeRange> eventsExtent(const EventIndex &events)
     return extent ? extent : extentOf(events, true);
 }
 
+TimeRange withAir(TimeRange range)
+{
+    constexpr Duration leastAir = std::chrono::milliseconds(500);
+    const Duration air = std::max<Duration>(range.length() / 4, leastAir);
+    return {range.start - air, range.end + air};
+}
+
 } // namespace downtimeline

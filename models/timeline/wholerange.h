@@ -18,4 +18,7 @@ TimeRange wholeRange(std::optional<TimeRange> events, std::optional<TimeRange> s
 /// where there is nothing else.
 std::optional<TimeRange> eventsExtent(const EventIndex &events);
 
+/// The range with a quarter of air at either end, at least a second long, so that folded events come apart.
+TimeRange withAir(TimeRange range);
+
 } // namespace downtimeline

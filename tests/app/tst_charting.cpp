@@ -10,6 +10,7 @@
 #include "tests/app/windowfixture.h"
 #include "widgets/charts/chartpane.h"
 #include "widgets/charts/numbersdialog.h"
+#include "widgets/paint/theme.h"
 
 #include <QDir>
 #include <QFile>
@@ -143,6 +144,33 @@ TEST_F(ChartingInTheWindow, AnObjectiveIsDrawnTellsTheTimeAboveItAndIsRemembered
     m_dialogs.lines = {QString()};
     press(response(), Qt::Key_O);
     EXPECT_FALSE(response().content().reference);
+}
+
+TEST_F(ChartingInTheWindow, AFilterAndAHiddenLaneTakeTheMarksOfEventsOutOfTheCharts)
+{
+    ViewState &view = window().view();
+    const auto colourAt = [this](Instant at) {
+        const QImage image = response().grab().toImage();
+        const double ratio = image.devicePixelRatio();
+        const QPointF tick(std::floor(response().scale().x(at)), 26);
+        return image.pixelColor((tick * ratio).toPoint());
+    };
+    const QColor outage = Theme::light().kind(EventKind::Outage);
+    ASSERT_EQ(colourAt(nine), outage);
+    EventFilter recoveries;
+    recoveries.kinds = {EventKind::Recovery};
+    view.setFilter(recoveries);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.mask() != nullptr; }, 5000));
+    EXPECT_EQ(colourAt(nine + 22min), Theme::light().kind(EventKind::Recovery));
+    const QColor dim = colourAt(nine);
+    EXPECT_NE(dim, outage);
+    view.setHidesFiltered(true);
+    EXPECT_NE(colourAt(nine), dim);
+    view.setFilter({});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.mask() == nullptr; }, 5000));
+    EXPECT_EQ(colourAt(nine), outage);
+    view.setLanes(withLaneHidden(view.lanes(), u"kind:impact"_s, true));
+    EXPECT_NE(colourAt(nine), outage);
 }
 
 TEST_F(ChartingInTheWindow, PhasesStandBesideTheChartsWhereTheyAreWanted)

@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/eventindex.h"
+#include "models/items/eventrows.h"
+#include "models/items/viewstate.h"
 #include "models/timeline/displayzone.h"
 #include "models/timeline/timescale.h"
 
 #include <QString>
 
-#include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
 
 namespace downtimeline {
 
-/// The incident's events as marks through a chart.
+/// The incident's events as marks through a chart. Cheap to copy.
 struct ChartEvents
 {
-    std::shared_ptr<const EventIndex> index; ///< in order of time; none: no marks
+    /// Into the index, in its order.
+    using Places = std::vector<std::uint32_t>;
+
+    EventSnapshot index; ///< in order of time; none: no marks
     std::function<QString(EventId)> title;
-    std::array<bool, laneCount> lanes{}; ///< which of them are shown
+    std::shared_ptr<const Places> shown; ///< null: none
+    std::shared_ptr<const Places> dim;   ///< what a filter leaves out without hiding it; null: none
 };
+
+/// The events as the view's lanes and filter leave them. One pass over the index.
+ChartEvents chartEvents(EventSnapshot index, std::function<QString(EventId)> title, const ViewState &view);
 
 /// The events of one pixel column: the most telling kind of them, and how many.
 struct EventTick
@@ -28,16 +36,17 @@ struct EventTick
     double x = 0; ///< the left of the column
     EventKind kind = EventKind::Note;
     std::int64_t count = 0;
+    bool isDim = false;
 
     bool operator==(const EventTick &) const = default;
 };
 
-/// A tick for each pixel column that an event begins in; its kind is the first of Outage, Alert … Note among the first
-/// events of the column. Costs a search for each column where events lie dense.
+/// A tick for each pixel column that an event begins in, the dim ones first; its kind is the first of Outage, Alert …
+/// Note among the first events of the column. Costs a search for each column where events lie dense.
 std::vector<EventTick> eventTicks(const ChartEvents &events, const TimeScale &scale);
 
 /// What begins within a few pixels of x: "10:15:00 Rollback begins"; of several the nearest and how many more. Empty
-/// where nothing does.
+/// where nothing does. Of what a filter leaves out nothing is told.
 QString eventsTold(const ChartEvents &events, const TimeScale &scale, double x, const DisplayZone &zone);
 
 } // namespace downtimeline

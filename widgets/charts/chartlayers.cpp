@@ -16,6 +16,7 @@ namespace {
 constexpr double shadeAlpha = 0.07;
 constexpr double fillAlpha = 0.12;
 constexpr double barAlpha = 0.16;
+constexpr double dimAlpha = 0.3; // of what a filter leaves out
 constexpr double lossAlpha = 0.05;
 constexpr double eventHeight = 6;
 constexpr double markRadius = 3.5;
@@ -74,15 +75,20 @@ void paintFill(QPainter &painter, const ChartLayout &layout, const PlacedCurve &
 /// A kind at a time: among a million events nearly every pixel column has one.
 void paintEvents(QPainter &painter, const ChartLayout &layout, const Theme &theme)
 {
-    std::array<QList<QLineF>, eventKindCount> lines;
+    std::array<QList<QLineF>, 2 * eventKindCount> lines; // the dim ones first
     for (const EventTick &tick : layout.events) {
         const QPointF top(tick.x + 0.5, layout.plot.top());
-        lines[static_cast<std::size_t>(tick.kind)].append({top, top + QPointF(0, eventHeight)});
+        lines[static_cast<std::size_t>(tick.kind) + (tick.isDim ? 0 : eventKindCount)].append(
+            {top, top + QPointF(0, eventHeight)});
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (std::size_t kind = 0; kind < lines.size(); ++kind) {
-        painter.setPen(QPen(theme.kind(static_cast<EventKind>(kind)), 1, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLines(lines[kind]);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].isEmpty())
+            continue;
+        const QColor colour = theme.kind(static_cast<EventKind>(i % eventKindCount));
+        painter.setPen(
+            QPen(i < eventKindCount ? faint(colour, dimAlpha, theme) : colour, 1, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLines(lines[i]);
     }
 }
 

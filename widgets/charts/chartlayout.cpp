@@ -243,7 +243,7 @@ private:
         const double left = std::clamp(m_scale.x(row.range.start), band.left(), band.right());
         const double right = std::clamp(m_scale.x(row.range.end), band.left(), band.right());
         const QRectF bar(left, band.top() + 1, right - left, band.height() - 3);
-        m_layout.rows.push_back({bar, row.ink});
+        m_layout.rows.push_back({bar, row.ink, row.range});
         const QString label = row.label.text();
         const double width = advance(label, {});
         QRectF rect(0, bar.center().y() - textHeight / 2, width, textHeight);

@@ -55,6 +55,7 @@ struct PlacedBar
 {
     QRectF rect; ///< of zero width for an empty stretch, which is drawn as a tick
     ChartInk ink = ChartInk::Accent;
+    TimeRange range{}; ///< the whole stretch, whatever of it is visible
 };
 
 /// A curve in place: unbroken runs in seconds since the origin and in axisPosition(), cut at the edges of the plot;

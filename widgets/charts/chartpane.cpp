@@ -53,11 +53,6 @@ ChartPane::ChartPane(ViewState &view, QWidget *parent)
         outdate();
         placeCursor();
     });
-    connect(&view, &ViewState::lanesChanged, this, [this] {
-        for (std::size_t lane = 0; lane < laneCount; ++lane)
-            m_events.lanes[lane] = isKindLaneShown(m_view.lanes(), static_cast<Lane>(lane));
-        outdate();
-    });
     connect(&view, &ViewState::zoneChanged, this, [this] {
         describe();
         outdate();
@@ -130,8 +125,6 @@ void ChartPane::toggleLogarithmic()
 void ChartPane::setEvents(ChartEvents events)
 {
     m_events = std::move(events);
-    for (std::size_t lane = 0; lane < laneCount; ++lane)
-        m_events.lanes[lane] = isKindLaneShown(m_view.lanes(), static_cast<Lane>(lane));
     outdate();
 }
 

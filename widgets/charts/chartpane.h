@@ -87,6 +87,7 @@ private:
     QRectF legendRect() const;
     PlainText toldAt(QPointF position) const;
     std::optional<Instant> shownCursor() const;
+    void zoomAt(QPointF position);
     bool moveCursorByKey(int key);
     bool actByKey(const QKeyEvent &event);
     void perform(ChartRequest what);

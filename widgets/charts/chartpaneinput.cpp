@@ -2,6 +2,7 @@
 // What pointer, fingers and keys do to a chart.
 #include "widgets/charts/chartpane.h"
 
+#include "models/timeline/wholerange.h"
 #include "widgets/charts/chartheader.h"
 #include "widgets/charts/plotchart.h"
 #include "widgets/paint/plaintext.h"
@@ -74,7 +75,7 @@ bool ChartPane::touch(const QTouchEvent &touch)
     if (outcome == TimeGestures::Outcome::Click)
         m_gestures.point(touch.points().first().position().x(), scale());
     else if (outcome == TimeGestures::Outcome::DoubleClick)
-        m_view.fit();
+        zoomAt(touch.points().first().position());
     return outcome != TimeGestures::Outcome::NotMine;
 }
 
@@ -112,8 +113,20 @@ void ChartPane::mouseReleaseEvent(QMouseEvent *event)
 void ChartPane::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        m_view.fit();
+        zoomAt(event->position());
     event->accept();
+}
+
+/// To the phase whose row is there, or else to the whole.
+void ChartPane::zoomAt(QPointF position)
+{
+    for (const PlacedBar &row : m_plot->shown().rows) {
+        if (row.rect.top() <= position.y() && position.y() <= row.rect.bottom() && position.x() >= m_left) {
+            m_view.flyTo(withAir(row.range));
+            return;
+        }
+    }
+    m_view.fit();
 }
 
 void ChartPane::keyPressEvent(QKeyEvent *event)

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/timeline/zoomtarget.h"
 
+#include "models/timeline/wholerange.h"
+
 #include <algorithm>
 
 namespace downtimeline {
 namespace {
 
-constexpr Duration leastAir = std::chrono::milliseconds(500);
 constexpr Duration alone = std::chrono::minutes(10); ///< around an event with no other before or after it
 
 } // namespace
-
-TimeRange withAir(TimeRange range)
-{
-    const Duration air = std::max<Duration>(range.length() / 4, leastAir);
-    return {range.start - air, range.end + air};
-}
 
 std::optional<TimeRange> zoomTarget(const HitArea &hit, const TimelineContent &content)
 {

@@ -6,9 +6,6 @@
 
 namespace downtimeline {
 
-/// The range with a quarter of air at either end, at least a second long, so that folded events come apart.
-TimeRange withAir(TimeRange range);
-
 /// What zooming into a mark shows: folded events, or the time that an event covers. None for an event that covers none.
 std::optional<TimeRange> zoomTarget(const HitArea &hit, const TimelineContent &content);
 

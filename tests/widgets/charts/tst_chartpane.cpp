@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timeline/ticks.h"
+#include "models/timeline/wholerange.h"
 #include "tests/widgets/charts/chartsamples.h"
 #include "widgets/charts/chartpane.h"
 #include "widgets/charts/phaseschart.h"
@@ -192,6 +193,19 @@ TEST(ChartPane, ADoubleClickShowsAll)
     ASSERT_NE(shown.view.visible(), sample::shown());
     QTest::mouseDClick(shown.traffic.viewport(), Qt::LeftButton, Qt::NoModifier, {500, 60});
     EXPECT_EQ(shown.view.visible(), sample::shown());
+}
+
+TEST(ChartPane, ADoubleClickOnAPhaseShowsThatPhase)
+{
+    ShownPanes shown;
+    const ResponseAnalysis analysis = sample::foundingAnalysis();
+    shown.traffic.setContent(phasesChart(analysis, at(0)));
+    (void)shown.window.grab();
+    const TimeRange phase = analysis.phases.at(1).range;
+    const ChartFrame frame = shown.traffic.frameFor(shown.traffic.viewport()->size());
+    const double y = layoutChart(shown.traffic.content(), frame).rows.at(1).rect.center().y();
+    QTest::mouseDClick(shown.traffic.viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(900, static_cast<int>(y)));
+    EXPECT_EQ(shown.view.visible(), withAir(phase)) << "anywhere in its row";
 }
 
 TEST(ChartPane, ThePointerSetsTheCursorOfEveryPlot)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timeline/wholerange.h"
 #include "tests/widgets/timeline/foundingtimeline.h"
 #include "widgets/timeline/timelineview.h"
 #include "widgets/timeline/zoomtarget.h"
