@@ -3,8 +3,11 @@
 
 #include "widgets/paint/plaintext.h"
 
+#include <QComboBox>
+#include <QCompleter>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -36,6 +39,25 @@ std::optional<QString> NativeDialogs::line(const QString &title, const QString &
     bool accepted = false;
     const QString text = QInputDialog::getText(m_window, title, plain(question), QLineEdit::Normal, initial, &accepted);
     return accepted ? std::optional(text) : std::nullopt;
+}
+
+std::optional<QString>
+NativeDialogs::line(const QString &title, const QString &question, const QString &initial, const QStringList &known)
+{
+    QInputDialog dialog(m_window);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(plain(question));
+    dialog.setComboBoxEditable(true);
+    dialog.setComboBoxItems(known);
+    dialog.setTextValue(initial);
+    // Made by the dialog where it has items to choose from.
+    auto *words = dialog.findChild<QComboBox *>();
+    auto *proposing = new QCompleter(known, words);
+    proposing->setCaseSensitivity(Qt::CaseInsensitive);
+    proposing->setFilterMode(Qt::MatchContains);
+    words->setCompleter(proposing);
+    words->lineEdit()->selectAll();
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.textValue()) : std::nullopt;
 }
 
 bool NativeDialogs::confirm(const QString &title, const QString &question, const QString &yes)

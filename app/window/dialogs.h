@@ -24,6 +24,9 @@ public:
     fileToSave(const QString &title, const QString &suggested, const QString &filter) = 0;
     /// One line of text; none where the user cancels.
     virtual std::optional<QString> line(const QString &title, const QString &question, const QString &initial) = 0;
+    /// The same, with words to choose from: those that hold what is typed are proposed. Others may be typed as well.
+    virtual std::optional<QString>
+    line(const QString &title, const QString &question, const QString &initial, const QStringList &known) = 0;
     virtual bool confirm(const QString &title, const QString &question, const QString &yes) = 0;
     virtual void tell(const QString &title, const QString &text) = 0;
     /// Which printer, and which of its pages; false where the user cancels.
@@ -47,6 +50,8 @@ public:
     QStringList filesToOpen(const QString &title, const QString &filter) override;
     std::optional<QString> fileToSave(const QString &title, const QString &suggested, const QString &filter) override;
     std::optional<QString> line(const QString &title, const QString &question, const QString &initial) override;
+    std::optional<QString>
+    line(const QString &title, const QString &question, const QString &initial, const QStringList &known) override;
     bool confirm(const QString &title, const QString &question, const QString &yes) override;
     void tell(const QString &title, const QString &text) override;
     bool choosePrinter(QPrinter &printer) override;

@@ -6,6 +6,7 @@
 #include "models/edit/incidentdocument.h"
 #include "models/items/viewstate.h"
 #include "models/timeline/statedzone.h"
+#include "models/timeline/zonenames.h"
 #include "widgets/paint/plaintext.h"
 
 #include <QTimeZone>
@@ -99,14 +100,14 @@ void ShownZones::tell(const DisplayZone &zone, const std::optional<DisplayZone> 
 
 std::optional<QString> ShownZones::askName(const QString &before)
 {
-    const auto typed = m_dialogs.line(tr("Times"), tr("In which zone? (Europe/Berlin)"), before);
+    const auto typed =
+        m_dialogs.line(tr("Times"), tr("In which zone? Type a part of its name: Europe/Berlin"), before, zoneNames());
     if (!typed)
         return {};
-    QString name = typed->trimmed();
-    if (QTimeZone(name.toUtf8()).isValid())
-        return name;
-    Q_EMIT refused(tr("%1 is no zone that this computer knows; write it like Europe/Berlin.").arg(*typed));
-    return {};
+    std::optional<QString> name = zoneNamed(*typed);
+    if (!name)
+        Q_EMIT refused(tr("%1 is no zone that this computer knows; write it like Europe/Berlin.").arg(*typed));
+    return name;
 }
 
 void ShownZones::choose(Settings::Zone zone)

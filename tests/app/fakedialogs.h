@@ -31,6 +31,11 @@ public:
         asked << question;
         return lines.isEmpty() ? std::nullopt : std::optional(lines.takeFirst());
     }
+    std::optional<QString>
+    line(const QString &title, const QString &question, const QString &initial, const QStringList &) override
+    {
+        return line(title, question, initial);
+    }
     bool confirm(const QString &, const QString &question, const QString &) override
     {
         asked << question;

@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/dialogs.h"
 #include "app/window/incidentpane.h"
 #include "app/window/plotsarea.h"
 #include "app/window/shownzones.h"
 #include "app/window/windowactions.h"
+#include "models/timeline/zonenames.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/incidents/eventtable.h"
 #include "widgets/incidents/messagebar.h"
 #include "widgets/timeline/timelineview.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
+#include <QDialogButtonBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 namespace downtimeline {
 namespace {
@@ -90,6 +100,28 @@ TEST_F(ShownZonesTest, ASecondZoneIsAskedForShownBesideTheFirstAndRemembered)
     EXPECT_TRUE(rulerSays(u"14:30"_s));
     inMenu(u"&Beside them"_s, u"&None"_s)->trigger();
     EXPECT_FALSE(rulerSays(u"14:30"_s));
+}
+
+TEST_F(ShownZonesTest, APartOfANameProposesTheZonesThatHoldIt)
+{
+    std::optional<QString> answer;
+    QTimer::singleShot(0, [&] {
+        auto *dialog = QApplication::activeModalWidget();
+        ASSERT_NE(dialog, nullptr);
+        auto *words = dialog->findChild<QComboBox *>();
+        ASSERT_NE(words, nullptr);
+        QTest::keyClicks(words->lineEdit(), u"kolk"_s);
+        QAbstractItemView *proposals = words->completer()->popup();
+        ASSERT_TRUE(QTest::qWaitFor([proposals] { return proposals->isVisible(); }, 2000));
+        EXPECT_EQ(proposals->model()->rowCount(), 1);
+        QTest::keyClick(proposals, Qt::Key_Down);
+        QTest::keyClick(proposals, Qt::Key_Return);
+        EXPECT_EQ(words->lineEdit()->text(), u"Asia/Kolkata"_s);
+        if (auto *buttons = dialog->findChild<QDialogButtonBox *>())
+            QTest::mouseClick(buttons->button(QDialogButtonBox::Ok), Qt::LeftButton);
+    });
+    answer = NativeDialogs(&window()).line(u"Times"_s, u"In which zone?"_s, u"UTC"_s, zoneNames());
+    EXPECT_EQ(answer, u"Asia/Kolkata"_s);
 }
 
 TEST_F(ShownZonesTest, ANameThatIsNoZoneChangesNothingAndIsTold)

@@ -3,6 +3,7 @@
 
 #include "models/items/clockshift.h"
 #include "models/items/incidententry.h"
+#include "models/timeline/zonenames.h"
 #include "widgets/import/choicebox.h"
 #include "widgets/import/importwords.h"
 #include "widgets/paint/plaintext.h"
@@ -216,14 +217,14 @@ void DraftFields::fillZones()
 {
     m_zone->clear();
     m_zone->addItem(m_readZone);
-    m_zone->addItem(QStringLiteral("UTC"), QStringLiteral("UTC"));
+    QStringList names = zoneNames();
+    const QString utc = names.takeFirst();
+    m_zone->addItem(utc, utc);
     const QString here = QString::fromUtf8(QTimeZone::systemTimeZoneId());
     if (here.contains(u'/'))
         m_zone->addItem(tr("%1, where you are").arg(here), here);
-    for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
-        if (id.contains('/'))
-            m_zone->addItem(QString::fromUtf8(id), QString::fromUtf8(id));
-    }
+    for (const QString &name : std::as_const(names))
+        m_zone->addItem(name, name);
 }
 
 void DraftFields::showDoubts()
