@@ -32,7 +32,11 @@ excerptOf(Library &library, IncidentId incident, const ExportRequest &request, c
     const ScopedIncident scope = scoped(*whole, *sources, request.scope);
     const IncidentPlots plots = plotsOf(scope, request);
     const ReportFacts facts{
-        .whole = scope.whole, .analysis = plots.analysis(), .zone = plots.zone(), .sources = scope.sources};
+        .whole = scope.whole,
+        .analysis = plots.analysis(),
+        .zone = plots.zone(),
+        .findings = scope.whole.findings,
+        .sources = scope.sources};
     IncidentExcerpt excerpt{
         .html = QByteArray::fromStdString(htmlExcerpt(facts)), .text = QString::fromStdString(textExcerpt(facts))};
     if (run.stop.stop_requested())

@@ -2,6 +2,7 @@
 #include "app/exporting/exportformats.h"
 
 #include "app/exporting/plotpictures.h"
+#include "app/exporting/toldfindings.h"
 #include "models/analysis/impact.h"
 #include "models/report/calendarexport.h"
 #include "models/report/derivedends.h"
@@ -72,8 +73,10 @@ void putMarkdown(std::ostream &out, const ScopedIncident &scope, const ExportReq
 {
     const WholeIncident &whole = scope.whole;
     const ResponseAnalysis analysis = analyseResponse(indexOf(whole.events), statedImpact(whole.incident));
+    const DisplayZone zone = zoneOf(whole, request);
+    const std::vector<Finding> findings = toldFindings(whole, scope.sources, analysis, zone);
     const ReportFacts facts{
-        .whole = whole, .analysis = analysis, .zone = zoneOf(whole, request), .sources = scope.sources};
+        .whole = whole, .analysis = analysis, .zone = zone, .findings = findings, .sources = scope.sources};
     writePostmortem(out, facts, request.style, goOn);
 }
 
@@ -125,8 +128,13 @@ pictureBytes(const ScopedIncident &scope, ExportFormat format, const ExportReque
 Result<QByteArray> htmlBytes(const ScopedIncident &scope, const ExportRequest &request, const ExportRun &run)
 {
     const IncidentPlots plots = plotsOf(scope, request);
+    const std::vector<Finding> findings = toldFindings(scope.whole, scope.sources, plots.analysis(), plots.zone());
     const ReportFacts facts{
-        .whole = scope.whole, .analysis = plots.analysis(), .zone = plots.zone(), .sources = scope.sources};
+        .whole = scope.whole,
+        .analysis = plots.analysis(),
+        .zone = plots.zone(),
+        .findings = findings,
+        .sources = scope.sources};
     if (run.stop.stop_requested())
         return exportStopped();
     const Result<HtmlPictures> pictures =

@@ -183,8 +183,9 @@ Status exportIncident(Library &library, IncidentId incident, const ExportRequest
     if (!format)
         return unknownEnding(endingOf(request));
     const bool isTimeline = request.chart.isEmpty();
-    const bool withSamples =
-        format == ExportFormat::Pdf || format == ExportFormat::Json || format == ExportFormat::Html || !isTimeline;
+    const bool isPicture = format == ExportFormat::Png || format == ExportFormat::Svg;
+    const bool isOfEvents = format == ExportFormat::Csv || format == ExportFormat::Calendar;
+    const bool withSamples = isPicture ? !isTimeline : !isOfEvents;
     const Result<WholeIncident> whole = wholeIncident(library, incident, withSamples);
     if (!whole)
         return std::unexpected(whole.error());

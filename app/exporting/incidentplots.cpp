@@ -14,17 +14,11 @@
 namespace downtimeline {
 namespace {
 
-/// As an index calls an event that may have no id yet.
-EventId idOf(std::span<const Event> events, std::size_t i)
-{
-    return events[i].id.isValid() ? events[i].id : EventId(static_cast<std::int64_t>(i) + 1);
-}
-
 void nameEntries(EventIndex &index, std::span<const Event> events, EventNames &names)
 {
     std::unordered_map<EventId, const Event *> byId;
     for (std::size_t i = 0; i < events.size(); ++i)
-        byId.emplace(idOf(events, i), &events[i]);
+        byId.emplace(indexedId(events, i), &events[i]);
     for (EventEntry &entry : index)
         if (const auto event = byId.find(entry.id); event != byId.end())
             names.name(entry, *event->second);
@@ -45,7 +39,7 @@ std::unordered_map<EventId, QString> titlesOf(std::span<const Event> events)
 {
     std::unordered_map<EventId, QString> titles;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        titles.emplace(idOf(events, i), QString::fromStdString(events[i].title));
+        titles.emplace(indexedId(events, i), QString::fromStdString(events[i].title));
     }
     return titles;
 }
@@ -96,6 +90,7 @@ IncidentPlots::IncidentPlots(
     m_visible = wholeRange(eventsExtent(m_timeline.events()), seriesExtent(whole.series));
     if (m_visible.isEmpty())
         return;
+    m_events = chartEvents(std::make_shared<const EventIndex>(m_timeline.events()), {}, m_lanes);
     if (shown && !shown->isEmpty())
         m_visible = *shown;
     std::vector<ChartedSeries> series;

@@ -5,6 +5,7 @@
 #include "models/domain/source.h"
 #include "models/domain/wholeincident.h"
 #include "widgets/charts/chartcontent.h"
+#include "widgets/charts/chartevents.h"
 #include "widgets/timeline/layoutmetrics.h"
 #include "widgets/timeline/timelinecontent.h"
 
@@ -30,6 +31,8 @@ public:
     /// Holds a copy of the titles: it may outlive the plots.
     TimelineLook look() const;
     const std::vector<ChartContent> &charts() const { return m_charts; }
+    /// The events' marks through the charts.
+    const ChartEvents &events() const { return m_events; }
     /// What is looked at; empty where nothing has a time.
     TimeRange visible() const { return m_visible; }
     const DisplayZone &zone() const { return m_zone; }
@@ -38,6 +41,7 @@ private:
     TimelineContent m_timeline;
     std::unordered_map<EventId, QString> m_titles;
     std::vector<ChartContent> m_charts;
+    ChartEvents m_events;
     TimeRange m_visible;
     DisplayZone m_zone;
     std::optional<DisplayZone> m_second;

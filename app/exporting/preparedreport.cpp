@@ -2,6 +2,7 @@
 #include "app/exporting/preparedreport.h"
 
 #include "app/exporting/exportformats.h"
+#include "app/exporting/toldfindings.h"
 #include "models/documents/textdecoding.h"
 #include "models/report/reportpages.h"
 #include "widgets/paint/pagefonts.h"
@@ -29,8 +30,13 @@ PreparedReport::PreparedReport(const ScopedIncident &scope, const ExportRequest 
       m_painters(m_figures.painters())
 {
     const std::vector<Source> read = readable(scope.sources);
+    const std::vector<Finding> findings = toldFindings(scope.whole, read, m_plots.analysis(), m_plots.zone());
     const ReportFacts facts{
-        .whole = scope.whole, .analysis = m_plots.analysis(), .zone = m_plots.zone(), .sources = read};
+        .whole = scope.whole,
+        .analysis = m_plots.analysis(),
+        .zone = m_plots.zone(),
+        .findings = findings,
+        .sources = read};
     const std::vector<ReportFigure> figures = m_figures.figures();
     m_pages = layoutReport(
         facts, {.paper = request.report.paper, .figures = figures, .sections = request.report.sections},

@@ -201,6 +201,7 @@ void ReportFigures::paintChart(QPainter &painter, const QRectF &rect, const Char
         .tickSpacing = plot::tickLabelWidth,
         .pixelRatio = columnsAPixel,
         .zone = m_plots.zone(),
+        .events = &m_plots.events(),
     };
     renderChart(painter, QRectF(QPointF(0, 0), size), chart, frame, m_theme);
 }

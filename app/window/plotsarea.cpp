@@ -162,7 +162,7 @@ void PlotsArea::markEvents()
 {
     if (m_charts.empty())
         return;
-    m_events = chartEvents(m_events.index, m_events.title, m_view);
+    m_events = chartEvents(m_events.index, m_events.title, m_view.lanes(), m_view.mask(), m_view.hidesFiltered());
     for (ChartPane *chart : m_charts)
         chart->setEvents(m_events);
 }

@@ -7,14 +7,11 @@
 #include <unordered_map>
 
 namespace downtimeline {
-namespace {
 
-EventId idOf(std::span<const Event> events, std::size_t place)
+EventId indexedId(std::span<const Event> events, std::size_t place)
 {
     return events[place].id.isValid() ? events[place].id : EventId(static_cast<std::int64_t>(place) + 1);
 }
-
-} // namespace
 
 EventIndex indexOf(std::span<const Event> events)
 {
@@ -24,7 +21,7 @@ EventIndex indexOf(std::span<const Event> events)
         if (!events[i].at)
             continue;
         index.push_back(entryOf(events[i]));
-        index.back().id = idOf(events, i);
+        index.back().id = indexedId(events, i);
     }
     std::ranges::stable_sort(index, {}, &EventEntry::at);
     deriveEnds(index);
@@ -40,7 +37,7 @@ std::vector<std::optional<Instant>> endsOf(std::span<const Event> events)
     }
     std::vector<std::optional<Instant>> list(events.size());
     for (std::size_t i = 0; i < events.size(); ++i) {
-        if (const auto found = ends.find(idOf(events, i)); found != ends.end())
+        if (const auto found = ends.find(indexedId(events, i)); found != ends.end())
             list[i] = found->second;
     }
     return list;

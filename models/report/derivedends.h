@@ -13,6 +13,9 @@ namespace downtimeline {
 /// stored id are numbered from 1 in their order, so that a reading can be analysed like an open incident.
 EventIndex indexOf(std::span<const Event> events);
 
+/// What that index calls an event: its own id, or where it has none yet its place, counted from 1.
+EventId indexedId(std::span<const Event> events, std::size_t place);
+
 /// For each event, in order: when it ended, from its own length or from the event that ended it.
 std::vector<std::optional<Instant>> endsOf(std::span<const Event> events);
 

@@ -115,7 +115,7 @@ void HtmlPage::putContents()
             m_out << "<li><a href=\"#" << id << "\">" << htmlText(words) << "</a></li>\n";
     };
     const bool isOpen = std::ranges::any_of(
-        whole.findings, [](const Finding &finding) { return finding.decision == Finding::Decision::Open; });
+        m_facts.findings, [](const Finding &finding) { return finding.decision == Finding::Decision::Open; });
     m_out << "<nav aria-label=\"" << htmlText(Words::tr("Contents")) << "\">\n<ul>\n";
     entry("summary", Words::tr("Summary"), !whole.incident.summary.empty());
     entry("impact", Words::tr("Impact"), !whole.incident.impact.empty());
@@ -233,7 +233,7 @@ void HtmlPage::putFindings()
 {
     bool isFirst = true;
     std::size_t decided = 0;
-    for (const Finding &finding : m_facts.whole.findings) {
+    for (const Finding &finding : m_facts.findings) {
         if (finding.decision != Finding::Decision::Open) {
             ++decided;
             continue;

@@ -23,8 +23,9 @@ std::vector<std::string_view> linesOfText(std::string_view text)
 }
 
 /// The lines of one source that anything of the report speaks of.
-std::set<int> spokenOf(const WholeIncident &whole, SourceId source)
+std::set<int> spokenOf(const ReportFacts &facts, SourceId source)
 {
+    const WholeIncident &whole = facts.whole;
     std::set<int> lines;
     for (const Event &event : whole.events) {
         if (event.source == source && !event.hidden)
@@ -34,7 +35,7 @@ std::set<int> spokenOf(const WholeIncident &whole, SourceId source)
         if (action.source == source)
             lines.insert(action.line);
     }
-    for (const Finding &finding : whole.findings) {
+    for (const Finding &finding : facts.findings) {
         if (finding.source == source)
             lines.insert(finding.lines.begin(), finding.lines.end());
     }
@@ -71,7 +72,7 @@ void LineLinks::readText(const Source &source, const ReportFacts &facts)
         return;
     text.lines = linesOfText(*source.text);
     const int last = static_cast<int>(text.lines.size());
-    std::set<int> spoken = spokenOf(facts.whole, source.id);
+    std::set<int> spoken = spokenOf(facts, source.id);
     std::erase_if(spoken, [last](int line) { return line < 1 || line > last; });
     if (text.lines.size() <= mostWhole && !spoken.empty()) {
         for (int line = 1; line <= last; ++line)

@@ -269,7 +269,7 @@ void PostmortemParts::actions(std::initializer_list<std::string_view> moreColumn
 void PostmortemParts::findings(std::string_view words)
 {
     bool isFirst = true;
-    for (const Finding &finding : m_facts.whole.findings) {
+    for (const Finding &finding : m_facts.findings) {
         if (finding.decision != Finding::Decision::Open)
             continue;
         if (isFirst)

@@ -309,7 +309,7 @@ void putFindings(PageFlow &flow, const ReportFacts &facts, const LineLinks &link
 {
     bool isFirst = true;
     int decided = 0;
-    for (const Finding &finding : facts.whole.findings) {
+    for (const Finding &finding : facts.findings) {
         if (finding.decision != Finding::Decision::Open) {
             ++decided;
             continue;

@@ -19,7 +19,8 @@ struct ReportFacts
     const WholeIncident &whole;
     const ResponseAnalysis &analysis; ///< of indexOf(whole.events)
     DisplayZone zone;
-    std::span<const Source> sources = {}; ///< in the order in which they were read
+    std::span<const Finding> findings = {}; ///< the incident's, and those from its samples
+    std::span<const Source> sources = {};   ///< in the order in which they were read
 };
 
 /// One figure of a report, and the words that define it.

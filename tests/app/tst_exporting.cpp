@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exporting/exporting.h"
 
+#include "app/exporting/toldfindings.h"
+#include "models/analysis/impact.h"
+#include "models/report/derivedends.h"
 #include "models/storage/eventstore.h"
 #include "models/storage/incidentstore.h"
 #include "tests/app/exportfixture.h"
@@ -143,6 +146,46 @@ TEST_F(Exporting, AnotherRunOfTheProgramGivesTheSamePdf)
 TEST_F(Exporting, AnEmptyIncidentIsStillAReport)
 {
     EXPECT_TRUE(exported(WholeIncident{}, ExportFormat::Pdf).startsWith("%PDF-"));
+}
+
+/// The founding incident, whose traffic left the usual six minutes after what its document claims.
+WholeIncident lateFounding()
+{
+    WholeIncident whole = measuredFounding();
+    whole.findings.clear();
+    for (WholeSeries &series : whole.series) {
+        series.series.uuid = QUuid::createUuidV5(QUuid(), QString::fromStdString(series.series.name));
+        for (Sample &sample : series.samples)
+            sample.at += std::chrono::minutes(6);
+    }
+    return whole;
+}
+
+TEST_F(Exporting, WhatTheSamplesContradictIsAFindingOfEveryReportAndNotOfTheData)
+{
+    const QString pdf = path(QStringLiteral("late.pdf"));
+    ASSERT_TRUE(exportIncident(lateFounding(), measuredSources(), {.path = pdf}));
+    QStringList told{
+        QString::fromUtf8(exported(lateFounding(), ExportFormat::Html)),
+        QString::fromUtf8(exported(lateFounding(), ExportFormat::Markdown))};
+    if (!isMissing(QStringLiteral("pdftotext")))
+        told << outputOf(QStringLiteral("pdftotext"), {pdf, QStringLiteral("-")}).simplified();
+    for (const QString &report : std::as_const(told)) {
+        EXPECT_TRUE(report.contains(QStringLiteral("Two starts of the impact"))) << report.toStdString();
+        EXPECT_TRUE(report.contains(QStringLiteral("leave the usual at 10:06")));
+    }
+    EXPECT_FALSE(exported(lateFounding(), ExportFormat::Json).contains("Two starts"));
+}
+
+TEST_F(Exporting, AFindingFromTheSamplesThatWasSettledIsNotOpenInAReport)
+{
+    WholeIncident whole = lateFounding();
+    const ResponseAnalysis analysis = analyseResponse(indexOf(whole.events), statedImpact(whole.incident));
+    whole.findings = toldFindings(whole, measuredSources(), analysis, DisplayZone());
+    ASSERT_FALSE(whole.findings.empty());
+    for (Finding &finding : whole.findings)
+        finding.decision = Finding::Decision::Settled;
+    EXPECT_FALSE(exported(whole, ExportFormat::Markdown).contains("Two starts"));
 }
 
 TEST_F(Exporting, PicturesHaveTheWidthThatWasAskedFor)

@@ -59,20 +59,22 @@ void addTicks(const auto &entries, const TimeScale &scale, bool isDim, std::vect
 
 } // namespace
 
-ChartEvents chartEvents(EventSnapshot index, std::function<QString(EventId)> title, const ViewState &view)
+ChartEvents chartEvents(
+    EventSnapshot index, std::function<QString(EventId)> title, const LaneArrangement &lanes, const SharedMask &mask,
+    bool hides)
 {
-    std::array<bool, laneCount> lanes{};
+    std::array<bool, laneCount> isLaneShown{};
     for (std::size_t lane = 0; lane < laneCount; ++lane)
-        lanes[lane] = isKindLaneShown(view.lanes(), static_cast<Lane>(lane));
+        isLaneShown[lane] = isKindLaneShown(lanes, static_cast<Lane>(lane));
     ChartEvents::Places shown;
     ChartEvents::Places dim;
     for (std::size_t place = 0; index && place < index->size(); ++place) {
         const EventEntry &entry = (*index)[place];
-        if (entry.has(EventEntry::Hidden) || !lanes[static_cast<std::size_t>(entry.lane)])
+        if (entry.has(EventEntry::Hidden) || !isLaneShown[static_cast<std::size_t>(entry.lane)])
             continue;
-        if (!view.mask() || view.mask()->passesRow(place))
+        if (!mask || mask->passesRow(place))
             shown.push_back(static_cast<std::uint32_t>(place));
-        else if (!view.hidesFiltered())
+        else if (!hides)
             dim.push_back(static_cast<std::uint32_t>(place));
     }
     return {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/items/eventfilter.h"
 #include "models/items/eventrows.h"
-#include "models/items/viewstate.h"
+#include "models/items/lanes.h"
 #include "models/timeline/displayzone.h"
 #include "models/timeline/timescale.h"
 
@@ -27,8 +28,11 @@ struct ChartEvents
     std::shared_ptr<const Places> dim;   ///< what a filter leaves out without hiding it; null: none
 };
 
-/// The events as the view's lanes and filter leave them. One pass over the index.
-ChartEvents chartEvents(EventSnapshot index, std::function<QString(EventId)> title, const ViewState &view);
+/// The events as the lanes and the filter leave them. mask: which rows of the index pass a filter; the others are dim,
+/// or left out where it hides them. One pass over the index.
+ChartEvents chartEvents(
+    EventSnapshot index, std::function<QString(EventId)> title, const LaneArrangement &lanes,
+    const SharedMask &mask = nullptr, bool hides = false);
 
 /// The events of one pixel column: the most telling kind of them, and how many.
 struct EventTick

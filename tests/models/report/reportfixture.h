@@ -44,7 +44,7 @@ struct LaidOutReport
     ReportFacts facts() const
     {
         const DisplayZone zone(std::chrono::hours(1), QStringLiteral("GMT+1"));
-        return {.whole = whole, .analysis = analysis, .zone = zone, .sources = sources};
+        return {.whole = whole, .analysis = analysis, .zone = zone, .findings = whole.findings, .sources = sources};
     }
 
     /// The texts, or those of one face, in the order in which they are painted.

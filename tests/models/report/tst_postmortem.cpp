@@ -26,6 +26,7 @@ std::string written(
         .whole = whole,
         .analysis = analysis,
         .zone = zone.value_or(statedZone(whole.incident.offset, whole.incident.zone)),
+        .findings = whole.findings,
         .sources = {}};
     std::ostringstream out;
     writePostmortem(out, facts, style);

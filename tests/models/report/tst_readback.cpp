@@ -38,6 +38,7 @@ std::string postmortem(const WholeIncident &whole, PostmortemTemplate style, std
         .whole = whole,
         .analysis = analysis,
         .zone = zone.value_or(statedZone(whole.incident.offset, whole.incident.zone)),
+        .findings = whole.findings,
         .sources = {}};
     std::ostringstream out;
     writePostmortem(out, facts, style);

@@ -176,7 +176,7 @@ TEST(ChartActions, EventsAreTicksInTheirColourAndAreToldUnderThePointer)
     entry.lane = laneOf(entry.kind);
     chart.pane.setEvents(chartEvents(
         std::make_shared<const EventIndex>(EventIndex{entry}),
-        [](EventId) { return QStringLiteral("<b>Rollback</b> begins"); }, chart.view));
+        [](EventId) { return QStringLiteral("<b>Rollback</b> begins"); }, LaneArrangement()));
     const QImage image = sample::picture(chart.window);
     const int x = static_cast<int>(std::floor(chart.pane.scale().x(at(600))));
     EXPECT_EQ(image.pixelColor(x, 26), Theme::light().kind(EventKind::Rollback));

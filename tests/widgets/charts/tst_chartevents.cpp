@@ -26,7 +26,7 @@ ChartEvents eventsOf(EventIndex index)
     ChartEvents events;
     events.index = std::make_shared<const EventIndex>(std::move(index));
     events.title = [](EventId id) { return QStringLiteral("event %1").arg(id.row()); };
-    return chartEvents(events.index, events.title, ViewState());
+    return chartEvents(events.index, events.title, LaneArrangement());
 }
 
 /// 600 px are 10 min: a second a pixel.
@@ -57,9 +57,8 @@ TEST(ChartEvents, HiddenLanesHiddenEventsAndWhatLiesOutsideHaveNone)
     ChartEvents events = eventsOf(
         {entry(1, -5, EventKind::Outage), hidden, entry(3, 40, EventKind::Note), entry(4, 50, EventKind::Alert),
          entry(5, 600, EventKind::Alert)});
-    ViewState view;
-    view.setLanes(withLaneHidden(view.lanes(), QStringLiteral("kind:notes"), true));
-    events = chartEvents(events.index, events.title, view);
+    events =
+        chartEvents(events.index, events.title, withLaneHidden(LaneArrangement(), QStringLiteral("kind:notes"), true));
     EXPECT_EQ(eventTicks(events, scale), (std::vector<EventTick>{{150, EventKind::Alert, 1}}));
     EXPECT_TRUE(eventTicks(ChartEvents(), scale).empty());
 }
@@ -68,18 +67,16 @@ TEST(ChartEvents, WhatAFilterLeavesOutIsDimBehindTheOthersOrNotThere)
 {
     const ChartEvents all =
         eventsOf({entry(1, 20, EventKind::Outage), entry(2, 20.5, EventKind::Note), entry(3, 60, EventKind::Alert)});
-    ViewState view;
-    view.setMask(std::make_shared<const EventMask>(EventMask{{false, true, false}, 1}));
-    const ChartEvents dimmed = chartEvents(all.index, all.title, view);
+    const auto mask = std::make_shared<const EventMask>(EventMask{{false, true, false}, 1});
+    const ChartEvents dimmed = chartEvents(all.index, all.title, {}, mask);
     EXPECT_EQ(
         eventTicks(dimmed, scale),
         (std::vector<EventTick>{
             {120, EventKind::Outage, 1, true}, {160, EventKind::Alert, 1, true}, {120, EventKind::Note, 1, false}}));
     EXPECT_EQ(eventsTold(dimmed, scale, 120, sample::zone()), QStringLiteral("10:00:20 event 2"));
     EXPECT_EQ(eventsTold(dimmed, scale, 160, sample::zone()), QString());
-    view.setHidesFiltered(true);
     EXPECT_EQ(
-        eventTicks(chartEvents(all.index, all.title, view), scale),
+        eventTicks(chartEvents(all.index, all.title, {}, mask, true), scale),
         (std::vector<EventTick>{{120, EventKind::Note, 1, false}}));
 }
 
@@ -91,10 +88,7 @@ TEST(ChartEvents, TheOneOfAHundredThousandThatPassesAFilterIsShown)
     const ChartEvents all = eventsOf(std::move(index));
     EventMask mask{std::vector<bool>(100'000, false), 1};
     mask.passes[70'000] = true;
-    ViewState view;
-    view.setMask(std::make_shared<const EventMask>(mask));
-    view.setHidesFiltered(true);
-    const ChartEvents one = chartEvents(all.index, all.title, view);
+    const ChartEvents one = chartEvents(all.index, all.title, {}, std::make_shared<const EventMask>(mask), true);
     EXPECT_EQ(eventTicks(one, scale), (std::vector<EventTick>{{200, EventKind::Note, 1, false}}));
     EXPECT_EQ(eventsTold(one, scale, 200, sample::zone()), QStringLiteral("10:01:40 event 70001"));
 }
