@@ -55,6 +55,7 @@ private:
     Instant at(std::size_t mark) const { return m_lane.instants[mark]; }
     double x(Instant instant) const { return m_context.scale.x(instant); }
     bool hasBar() const { return m_bar < m_lane.bars.size(); }
+    bool hasBarBefore(Index mark) const { return hasBar() && m_lane.bars[m_bar].key < mark; }
     bool hasMarks() const { return m_next < m_last; }
 
     const LaneContext &m_context;
@@ -79,15 +80,17 @@ std::vector<std::vector<LaneItem>> LaneSweep::rows()
     m_last = static_cast<std::size_t>(std::ranges::upper_bound(all, m_visible.end) - all.begin());
     seekBar(0);
     while (hasBar() || hasMarks() || !m_group.empty()) {
-        if (m_group.empty() && hasMarks())
+        if (m_group.empty() && hasMarks() && !hasBarBefore(m_lane.marks[m_next])) {
             formGroup();
+            continue;
+        }
         const double bar = hasBar() ? std::max(x(m_lane.bars[m_bar].range.start), m_context.scale.left())
                                     : std::numeric_limits<double>::infinity();
         if (!m_group.empty() && m_group.front().x0 < bar) {
             const LaneMark mark = m_group.front();
             m_group.erase(m_group.begin());
             place(mark);
-        } else if (hasBar() && (!m_group.empty() || !hasMarks())) {
+        } else {
             place(takeBar());
         }
     }
@@ -145,7 +148,7 @@ void LaneSweep::skipCrowd(LaneItem &neighbour, double end)
 {
     const double right = end + LaneMark{}.markHalf;
     const std::size_t first = m_next;
-    while (hasBar() && (first == m_last || m_lane.bars[m_bar].key < m_lane.marks[first]) &&
+    while (hasBar() && (first == m_last || hasBarBefore(m_lane.marks[first])) &&
            x(m_lane.bars[m_bar].range.start) < right)
         fold(takeBar(), neighbour);
     const std::size_t last = hasMarks() ? reach(right) : m_next;
