@@ -7,7 +7,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-charts-
   "libqt6opengl6-dev|qt6-base-dev" libgl-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev libqpdf-dev
   libarchive-dev libsimdjson-dev libxml2-dev fonts-inter tzdata qt6-qpa-plugins "libqt6svg6|libqt6svg6t64")
 # Needed by the tests besides.
-test_packages=(libgtest-dev libgmock-dev python3 poppler-utils qpdf sqlite3 libxml2-utils)
+test_packages=(libgtest-dev libgmock-dev python3 poppler-utils qpdf sqlite3 libxml2-utils xvfb xauth)
 # Needed by CI besides.
 ci_packages=(clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)
 

@@ -2,6 +2,7 @@
 // A picture of each page of a report, against one that was looked at.
 #include "app/exporting/preparedreport.h"
 #include "tests/app/exportfixture.h"
+#include "tests/app/goldenpicture.h"
 #include "widgets/paint/pagefonts.h"
 
 #include <gtest/gtest.h>
@@ -11,16 +12,11 @@
 #include <QImage>
 #include <QPainter>
 
-#include <cmath>
-
 using namespace downtimeline;
 
 namespace {
 
 constexpr int goldenWidth = 320; ///< small: letters blur, places stay
-constexpr int block = 8;         ///< pixels a side that are compared as one
-constexpr double mostDifferent = 14;
-constexpr double mostBlocks = 0.01; ///< share of blocks that may differ by more
 
 std::vector<Source> sourcesWithText()
 {
@@ -45,27 +41,7 @@ QImage pictureOf(const PreparedReport &report, std::size_t page)
     painter.scale(scale * finer, scale * finer);
     paintReportPage(painter, report.pages().pages[page], report.painters());
     painter.end();
-    return image.scaled(image.size() / finer, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-        .convertToFormat(QImage::Format_Grayscale8);
-}
-
-/// The share of blocks whose mean differs by more than what fonts of two versions differ.
-double differenceOf(const QImage &a, const QImage &b)
-{
-    int blocks = 0;
-    int different = 0;
-    for (int y = 0; y + block <= a.height(); y += block) {
-        for (int x = 0; x + block <= a.width(); x += block) {
-            double sum = 0;
-            for (int row = y; row < y + block; ++row) {
-                for (int column = x; column < x + block; ++column)
-                    sum += a.constScanLine(row)[column] - b.constScanLine(row)[column];
-            }
-            ++blocks;
-            different += std::abs(sum) / (block * block) > mostDifferent ? 1 : 0;
-        }
-    }
-    return static_cast<double>(different) / std::max(1, blocks);
+    return image;
 }
 
 struct GoldenReport
@@ -90,20 +66,12 @@ TEST_P(ReportGolden, EveryPageLooksAsKept)
         finding.source = SourceId(1);
     const std::vector<Source> sources = sourcesWithText();
     const PreparedReport report(scoped(whole, sources, {}), {.report = GetParam().choice});
-    const QString start =
-        QStringLiteral(DOWNTIMELINE_SOURCE_DIR "/tests/golden/%1-").arg(QLatin1String(GetParam().name));
+    const QString start = QString::fromLatin1(GetParam().name) + u'-';
     for (std::size_t page = 0; page < report.pages().pages.size(); ++page) {
-        const QString path = start + QString::number(page + 1) + QStringLiteral(".png");
         const QImage picture = pictureOf(report, page);
-        if (qEnvironmentVariableIsSet("DOWNTIMELINE_WRITE_GOLDEN")) {
-            ASSERT_TRUE(picture.save(path));
-            continue;
-        }
-        const QImage golden = QImage(path).convertToFormat(QImage::Format_Grayscale8);
-        ASSERT_EQ(golden.size(), picture.size()) << path.toStdString();
-        EXPECT_LE(differenceOf(picture, golden), mostBlocks) << path.toStdString();
+        EXPECT_TRUE(golden::looksAsKept(picture, start + QString::number(page + 1), goldenWidth));
     }
-    EXPECT_FALSE(QFile::exists(start + QString::number(report.pages().pages.size() + 1) + QStringLiteral(".png")))
+    EXPECT_FALSE(QFile::exists(golden::pathOf(start + QString::number(report.pages().pages.size() + 1))))
         << "a page is missing";
 }
 
@@ -114,8 +82,8 @@ TEST(ReportGoldenMeasure, AMovedLineIsSeen)
     QImage b = a;
     QPainter(&a).fillRect(20, 100, 280, 6, Qt::black);
     QPainter(&b).fillRect(20, 112, 280, 6, Qt::black);
-    EXPECT_GT(differenceOf(a, b), mostBlocks);
-    EXPECT_EQ(differenceOf(a, a), 0);
+    EXPECT_GT(golden::difference(a, b), 0.01);
+    EXPECT_EQ(golden::difference(a, a), 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(
