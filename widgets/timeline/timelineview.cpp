@@ -6,6 +6,7 @@
 #include "widgets/paint/theme.h"
 #include "widgets/timeline/clusterlist.h"
 #include "widgets/timeline/cursorline.h"
+#include "widgets/timeline/timelineaccess.h"
 #include "widgets/timeline/timelinelayout.h"
 #include "widgets/timeline/zoomtarget.h"
 
@@ -40,6 +41,7 @@ TimelineView::TimelineView(ViewState *state, QWidget *parent)
     setAttribute(Qt::WA_AcceptTouchEvents);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setAccessibleName(tr("Timeline"));
+    tellTimelinesToReaders();
     m_nothing->setText(PlainText::own(
         tr("No events with a time\n\nAdd event (Insert) puts one here; a time typed in the table places one that has "
            "none.")));
@@ -328,10 +330,10 @@ void TimelineView::click(QPointF position)
     if (hit.count > 1)
         openCluster(hit);
     else
-        selectAndTell(hit.event);
+        choose(hit.event);
 }
 
-void TimelineView::selectAndTell(EventId event)
+void TimelineView::choose(EventId event)
 {
     m_state->select(event);
     Q_EMIT detailsRequested(event);

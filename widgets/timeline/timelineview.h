@@ -52,6 +52,8 @@ public:
     ClusterList *cluster() const { return m_cluster; }
     /// What is shown, laid out anew where needed.
     const DisplayList &list();
+    /// Selects an event and tells of it, as a click on it does.
+    void choose(EventId event);
     /// What a key does on the timeline, also where another plot had it and did not take it; false where it means
     /// nothing here. Arrows step through the events, N and P through those of the selection's kind, Home and End go to
     /// the first and the last, F fits the selection, Enter activates it; and every key of TimeGestures.
@@ -98,7 +100,6 @@ private:
     void describeForReaders();
     void hover(QPointF position);
     void click(QPointF position);
-    void selectAndTell(EventId event);
     void openCluster(const HitArea &hit);
     bool openClusterOfSelection();
     void stepSelection(int direction, std::optional<EventKind> kind = {});

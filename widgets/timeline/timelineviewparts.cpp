@@ -34,7 +34,7 @@ void TimelineView::openCluster(const HitArea &hit)
         m_cluster = new ClusterList(window());
         connect(m_cluster, &ClusterList::eventChosen, this, [this](EventId event) {
             setFocus(Qt::OtherFocusReason);
-            selectAndTell(event);
+            choose(event);
         });
         connect(m_cluster, &ClusterList::closed, this, [this] { setFocus(Qt::OtherFocusReason); });
     }
