@@ -44,7 +44,7 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
     m_column->addWidget(m_timeline, timelineShare);
     m_bar = new ReadingBar(view, plots);
     m_column->addWidget(m_bar);
-    connect(&view, &ViewState::zoneChanged, this, &PlotsArea::shareGutter);
+    connect(&view, &ViewState::zoneChanged, this, &PlotsArea::fitLanes); // a second one takes room
     connect(&view, &ViewState::lanesChanged, this, &PlotsArea::fitLanes);
     connect(&view, &ViewState::lanesChanged, this, &PlotsArea::markEvents);
     connect(&view, &ViewState::maskChanged, this, &PlotsArea::markEvents);

@@ -95,6 +95,9 @@ TEST_F(ShownZonesTest, ASecondZoneIsAskedForShownBesideTheFirstAndRemembered)
     EXPECT_TRUE(rulerSays(u"10:00"_s));
     EXPECT_TRUE(rulerSays(u"14:30"_s));
     EXPECT_EQ(timeOf(1), u"10:00"_s) << "the table shows the first";
+    (void)window().grab();
+    TimelineView &timeline = *window().pane()->plots()->timeline();
+    EXPECT_LE(timeline.list().lanes.back().name.bottom(), timeline.height()) << "no lane is cut";
     photograph(u"window-two-zones"_s);
     restart();
     EXPECT_TRUE(rulerSays(u"14:30"_s));

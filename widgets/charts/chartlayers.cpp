@@ -18,7 +18,6 @@ constexpr double fillAlpha = 0.12;
 constexpr double barAlpha = 0.16;
 constexpr double dimAlpha = 0.3; // of what a filter leaves out
 constexpr double lossAlpha = 0.05;
-constexpr double eventHeight = 6;
 constexpr double markRadius = 3.5;
 
 QColor faint(QColor colour, double alpha, const Theme &theme)
@@ -79,7 +78,7 @@ void paintEvents(QPainter &painter, const ChartLayout &layout, const Theme &them
     for (const EventTick &tick : layout.events) {
         const QPointF top(tick.x + 0.5, layout.plot.top());
         lines[static_cast<std::size_t>(tick.kind) + (tick.isDim ? 0 : eventKindCount)].append(
-            {top, top + QPointF(0, eventHeight)});
+            {top, top + QPointF(0, ChartMetrics::eventHeight)});
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (std::size_t i = 0; i < lines.size(); ++i) {

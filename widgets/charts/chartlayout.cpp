@@ -227,9 +227,10 @@ private:
     {
         if (m_content.rows.empty())
             return;
-        const double share = m_layout.plot.height() / static_cast<double>(m_content.rows.size());
+        const double above = m_frame.events ? ChartMetrics::eventHeight : 0;
+        const double share = (m_layout.plot.height() - above) / static_cast<double>(m_content.rows.size());
         const double height = std::min(share, tallestRow);
-        double top = m_layout.plot.top();
+        double top = m_layout.plot.top() + above;
         for (const ChartRow &row : m_content.rows) {
             placeRow(row, QRectF(m_layout.plot.left(), std::round(top), m_layout.plot.width(), std::floor(height)));
             top += height;

@@ -210,6 +210,17 @@ TEST(ChartLayout, PhasesStandOnTheSameTimeAxis)
     EXPECT_TRUE(layout.hits[1].text.text().contains(QStringLiteral("10:00:00 to 10:10:00 GMT+1")));
 }
 
+TEST(ChartLayout, PhasesLeaveTheMarksOfTheEventsFree)
+{
+    ChartFrame frame = frameOf();
+    const ChartEvents events;
+    frame.events = &events;
+    const ChartLayout layout = layoutChart(phasesChart(sample::foundingAnalysis(), at(0)), frame);
+    ASSERT_EQ(layout.rows.size(), 5u);
+    EXPECT_GE(layout.rows.front().rect.top(), layout.plot.top() + ChartMetrics::eventHeight);
+    EXPECT_LE(layout.rows.back().rect.bottom(), layout.plot.bottom());
+}
+
 TEST(ChartLayout, ATinyOrEmptyFrameIsNoCrash)
 {
     const ChartContent content = trafficChart(sample::measuredTraffic());
