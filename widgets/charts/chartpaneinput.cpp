@@ -117,11 +117,12 @@ void ChartPane::mouseDoubleClickEvent(QMouseEvent *event)
     event->accept();
 }
 
-/// To the phase whose row is there, or else to the whole.
+/// To the phase whose row is there, where it has a length, or else to the whole.
 void ChartPane::zoomAt(QPointF position)
 {
     for (const PlacedBar &row : m_plot->shown().rows) {
-        if (row.rect.top() <= position.y() && position.y() <= row.rect.bottom() && position.x() >= m_left) {
+        const bool isHere = row.rect.top() <= position.y() && position.y() <= row.rect.bottom();
+        if (isHere && position.x() >= m_left && !row.range.isEmpty()) {
             m_view.flyTo(withAir(row.range));
             return;
         }

@@ -206,6 +206,12 @@ TEST(ChartPane, ADoubleClickOnAPhaseShowsThatPhase)
     const double y = layoutChart(shown.traffic.content(), frame).rows.at(1).rect.center().y();
     QTest::mouseDClick(shown.traffic.viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(900, static_cast<int>(y)));
     EXPECT_EQ(shown.view.visible(), withAir(phase)) << "anywhere in its row";
+    ASSERT_TRUE(analysis.phases.at(0).range.isEmpty());
+    shown.view.setVisible(sample::shown());
+    (void)shown.window.grab();
+    const double empty = layoutChart(shown.traffic.content(), frame).rows.at(0).rect.center().y();
+    QTest::mouseDClick(shown.traffic.viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(900, static_cast<int>(empty)));
+    EXPECT_EQ(shown.view.visible(), sample::shown()) << "a phase without a length is nothing to look into";
 }
 
 TEST(ChartPane, ThePointerSetsTheCursorOfEveryPlot)
