@@ -39,17 +39,16 @@ GoOn rowsOf(const ExportRun &run)
 }
 
 Result<QByteArray>
-chartBytes(const IncidentPlots &plots, ExportFormat format, const ExportRequest &request, const ExportRun &run)
+chartAlone(const IncidentPlots &plots, ExportFormat format, const ExportRequest &request, const ExportRun &run)
 {
-    const ChartPicture picture{
+    const ChartOrder order{
         .name = request.chart,
         .width = request.pictureWidth,
         .height = request.pictureHeight,
         .scale = request.pictureScale,
         .dark = request.dark};
     Result<QByteArray> bytes;
-    const Status turn = paintedThere(
-        run, [&] { bytes = format == ExportFormat::Svg ? chartSvg(plots, picture) : chartPng(plots, picture); });
+    const Status turn = paintedThere(run, [&] { bytes = chartBytes(plots, order, format == ExportFormat::Svg); });
     return turn ? bytes : std::unexpected(turn.error());
 }
 
@@ -121,7 +120,7 @@ pictureBytes(const ScopedIncident &scope, ExportFormat format, const ExportReque
         return exportStopped();
     const QString title = QString::fromStdString(scope.whole.incident.title);
     const Result<QByteArray> bytes = request.chart.isEmpty() ? timelineBytes(plots, format, request, title, run)
-                                                             : chartBytes(plots, format, request, run);
+                                                             : chartAlone(plots, format, request, run);
     return run.stop.stop_requested() ? Result<QByteArray>(exportStopped()) : bytes;
 }
 

@@ -101,7 +101,12 @@ IncidentPlots::IncidentPlots(
     const std::vector<StatedTraffic> stated = statedOf(whole, analysis());
     const auto &start = analysis().at(Milestone::ImpactStart);
     m_charts = incidentCharts(
-        {.analysis = analysis(), .stated = stated, .series = series, .start = start ? start->at : m_visible.start});
+        {.analysis = analysis(),
+         .stated = stated,
+         .series = series,
+         .start = start ? start->at : m_visible.start,
+         .title = QString::fromStdString(whole.incident.title),
+         .isZoneStated = !m_timeline.hasUnstatedZone()});
 }
 
 TimelineLook IncidentPlots::look() const

@@ -2,19 +2,16 @@
 #include "app/exporting/plotpictures.h"
 
 #include "app/exporting/reportfigures.h"
-#include "widgets/charts/chartpainting.h"
+#include "widgets/charts/chartpicture.h"
 #include "widgets/paint/glyphs.h"
 #include "widgets/paint/plotmetrics.h"
 #include "widgets/paint/svgdrawing.h"
 #include "widgets/paint/theme.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace downtimeline {
 namespace {
@@ -23,10 +20,8 @@ constexpr double pageWidth = 738;   ///< of a figure, in 1/96 inch; the page str
 constexpr double tallest = 100'000; ///< a page on a screen has no end
 constexpr double markSize = 14;
 constexpr double markBox = 18;
-constexpr double mostPixels = 32'000; ///< what a QImage and most readers can take on a side
 constexpr double usualHeight = 320;
 constexpr double rowHeight = 32;
-constexpr double columnsAPixel = 2; ///< of a dense curve
 
 struct Words
 {
@@ -68,31 +63,14 @@ std::unexpected<Error> unknownChart(const IncidentPlots &plots, const QString &n
                                 .arg(name.left(40), names.join(QLatin1String(", "))));
 }
 
-QSizeF sizeOf(const ChartPicture &picture, const ChartContent &chart)
+QSizeF sizeOf(const ChartOrder &order, const ChartContent &chart)
 {
-    if (picture.height > 0)
-        return {picture.width, picture.height};
-    if (chart.rows.empty())
-        return {picture.width, usualHeight};
-    return {
-        picture.width,
-        ChartMetrics::headerHeight + ChartMetrics::bottom + rowHeight * static_cast<double>(chart.rows.size())};
-}
-
-void paintChart(
-    QPainter &painter, const IncidentPlots &plots, const ChartContent &chart, const QSizeF &size, const Theme &theme)
-{
-    const ChartFrame frame{
-        .size = size,
-        .visible = plots.visible(),
-        .left = std::max(plot::leftGutter, neededGutter(chart)),
-        .right = plot::rightGutter,
-        .tickSpacing = plot::tickLabelWidth,
-        .pixelRatio = columnsAPixel,
-        .zone = plots.zone(),
-    };
-    painter.fillRect(QRectF(QPointF(0, 0), size), theme.background);
-    renderChart(painter, QRectF(QPointF(0, 0), size), chart, frame, theme);
+    if (order.height > 0)
+        return {order.width, order.height};
+    const double own = chart.rows.empty() ? usualHeight
+                                          : ChartMetrics::headerHeight + ChartMetrics::bottom +
+                                                rowHeight * static_cast<double>(chart.rows.size());
+    return {order.width, own + heightBesideChart(chart)};
 }
 
 const Theme &themeOf(bool dark)
@@ -156,51 +134,22 @@ QStringList chartNames(const IncidentPlots &plots)
     return names;
 }
 
-Result<QByteArray> chartPng(const IncidentPlots &plots, const ChartPicture &picture)
+Result<QByteArray> chartBytes(const IncidentPlots &plots, const ChartOrder &order, bool asSvg)
 {
-    const ChartContent *chart = chartOf(plots, picture.name);
+    const ChartContent *chart = chartOf(plots, order.name);
     if (!chart)
-        return unknownChart(plots, picture.name);
-    const QSizeF size = sizeOf(picture, *chart);
-    const QSizeF pixels = size * picture.scale;
-    if (!(picture.scale >= 0.1 && picture.scale <= 8))
-        return failure(Error::Code::Usage, Words::tr("A picture's scale must lie between 0.1 and 8."));
-    if (!(pixels.width() >= 1 && pixels.height() >= 1 && pixels.width() <= mostPixels && pixels.height() <= mostPixels))
-        return failure(
-            Error::Code::Usage, Words::tr("A picture has 1 to 32000 pixels on a side; choose another size or scale."));
-    QImage image(
-        QSize(static_cast<int>(std::ceil(pixels.width())), static_cast<int>(std::ceil(pixels.height()))),
-        QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull())
-        return failure(
-            Error::Code::Usage, Words::tr("There is not enough memory for the picture; choose a smaller scale."));
-    image.setDevicePixelRatio(picture.scale);
-    image.fill(themeOf(picture.dark).background);
-    QPainter painter(&image);
-    paintChart(painter, plots, *chart, size, themeOf(picture.dark));
-    painter.end();
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!image.save(&buffer, "PNG"))
-        return failure(Error::Code::Io, Words::tr("The PNG picture cannot be written."));
-    return bytes;
-}
-
-Result<QByteArray> chartSvg(const IncidentPlots &plots, const ChartPicture &picture)
-{
-    const ChartContent *chart = chartOf(plots, picture.name);
-    if (!chart)
-        return unknownChart(plots, picture.name);
-    const QSizeF size = sizeOf(picture, *chart);
-    if (!(size.width() >= 1 && size.height() >= 1 && size.width() <= mostPixels && size.height() <= mostPixels))
-        return failure(
-            Error::Code::Usage, Words::tr("A picture has 1 to 32000 pixels on a side; choose another size."));
-    SvgDrawing drawing(size);
-    QPainter painter(&drawing);
-    paintChart(painter, plots, *chart, size, themeOf(picture.dark));
-    painter.end();
-    return svgFile(drawing, chart->title.text());
+        return unknownChart(plots, order.name);
+    const ChartFrame frame{
+        .size = sizeOf(order, *chart),
+        .visible = plots.visible(),
+        .left = std::max(plot::leftGutter, neededGutter(*chart)),
+        .right = plot::rightGutter,
+        .tickSpacing = plot::tickLabelWidth,
+        .zone = plots.zone(),
+        .events = &plots.events(),
+    };
+    const ChartPicture picture{*chart, frame, themeOf(order.dark)};
+    return asSvg ? chartSvg(picture) : chartPng(picture, order.scale);
 }
 
 } // namespace downtimeline

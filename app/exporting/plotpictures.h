@@ -22,8 +22,8 @@ Result<HtmlPictures> htmlPictures(const IncidentPlots &plots, const PaintThere &
 /// The names by which the charts of an incident are asked for: "traffic-recovery", "response-phases".
 QStringList chartNames(const IncidentPlots &plots);
 
-/// One chart as a picture.
-struct ChartPicture
+/// One chart that is wanted as a picture of its own.
+struct ChartOrder
 {
     QString name;        ///< one of chartNames(), or a part of one
     double width = 1200; ///< logical pixels
@@ -32,8 +32,8 @@ struct ChartPicture
     bool dark = false;
 };
 
-/// A file's bytes. An unknown name is a Usage error that tells the known ones. On the thread of the user interface.
-Result<QByteArray> chartPng(const IncidentPlots &plots, const ChartPicture &picture);
-Result<QByteArray> chartSvg(const IncidentPlots &plots, const ChartPicture &picture);
+/// A file's bytes, PNG or SVG. An unknown name is a Usage error that tells the known ones. On the thread of the user
+/// interface.
+Result<QByteArray> chartBytes(const IncidentPlots &plots, const ChartOrder &order, bool asSvg);
 
 } // namespace downtimeline

@@ -12,12 +12,19 @@
 
 #include <QLocale>
 
+#include <algorithm>
+#include <cmath>
+
 namespace downtimeline {
 
 IncidentCharting::IncidentCharting(IncidentDocument &document, ViewState &view, PlotsArea &plots, QObject *parent)
     : QObject(parent), m_document(document), m_view(view), m_plots(plots)
 {
     connect(&view, &ViewState::zoneChanged, this, &IncidentCharting::judge);
+    connect(&document, &IncidentDocument::incidentChanged, this, [this] {
+        if (m_document.incident().title != m_title)
+            show(); // a chart that goes out alone tells it
+    });
     connect(&plots, &PlotsArea::chartRequested, this, [this](ChartPane *chart, ChartRequest what) {
         if (m_dialogs)
             answer(*chart, what);
@@ -42,6 +49,7 @@ std::optional<TimeRange> IncidentCharting::extent() const
 
 void IncidentCharting::show()
 {
+    m_title = m_document.incident().title;
     const ResponseAnalysis &analysis = m_document.analysis();
     const auto impact = analysis.impacts.empty() ? std::nullopt : std::optional(analysis.impacts.front());
     std::vector<ChartedSeries> series;
@@ -55,7 +63,10 @@ void IncidentCharting::show()
              .series = series,
              .start = m_view.whole().start,
              .objective = [this](const std::string &chart) { return objectiveOf(QString::fromStdString(chart)); },
-             .alwaysPhases = withPhases}),
+             .alwaysPhases = withPhases,
+             .title = QString::fromStdString(m_title),
+             .isZoneStated = std::ranges::none_of(
+                 *m_document.events(), [](const EventEntry &event) { return event.has(EventEntry::ZoneUnstated); })}),
         m_document.events(), [this](EventId event) { return QString::fromStdString(m_document.text(event).title); },
         withPhases);
     judge();
@@ -118,7 +129,8 @@ void IncidentCharting::answer(ChartPane &chart, ChartRequest what)
 
 void IncidentCharting::save(const ChartPane &chart)
 {
-    const QSize now = chart.viewport()->size();
+    QSize now = chart.viewport()->size();
+    now.rheight() += static_cast<int>(std::ceil(heightBesideChart(chart.content())));
     const auto written = m_dialogs->line(
         tr("Save the chart"), tr("Width × height in pixels:"),
         QStringLiteral("%1 × %2").arg(now.width()).arg(now.height()));

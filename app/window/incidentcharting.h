@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <string>
+
 namespace downtimeline {
 
 class ChartPane;
@@ -54,6 +56,7 @@ private:
     Settings *m_settings = nullptr;
     Dialogs *m_dialogs = nullptr;
     SeriesReading m_series;
+    std::string m_title; ///< that the charts have
 };
 
 } // namespace downtimeline

@@ -229,18 +229,21 @@ QString briefDayText(Instant instant, const DisplayZone &zone, DateNeed need)
 
 QString rangeText(TimeRange range, const DisplayZone &zone)
 {
+    // Without them a range within one minute would end as it begins.
+    const bool withSeconds = !range.isEmpty() && floor<minutes>(range.start) == floor<minutes>(range.end);
+    const auto clock = [&zone, withSeconds](Instant instant) { return clockText(instant, zone, withSeconds); };
     if (zone.zero()) {
-        const QString start = clockText(range.start, zone);
+        const QString start = clock(range.start);
         return range.isEmpty() ? QStringLiteral("%1 %2").arg(start, zone.label())
-                               : QStringLiteral("%1 – %2 %3").arg(start, clockText(range.end, zone), zone.label());
+                               : QStringLiteral("%1 – %2 %3").arg(start, clock(range.end), zone.label());
     }
-    const auto moment = [&zone](Instant instant) {
-        return QStringLiteral("%1, %2").arg(dayText(instant, zone), clockText(instant, zone));
+    const auto moment = [&zone, &clock](Instant instant) {
+        return QStringLiteral("%1, %2").arg(dayText(instant, zone), clock(instant));
     };
     if (range.isEmpty())
         return QStringLiteral("%1 %2").arg(moment(range.start), zone.label());
     const bool sameDay = civilDay(range.start, zone) == civilDay(range.end, zone);
-    const QString end = sameDay ? clockText(range.end, zone) : moment(range.end);
+    const QString end = sameDay ? clock(range.end) : moment(range.end);
     return QStringLiteral("%1 – %2 %3").arg(moment(range.start), end, zone.label());
 }
 

@@ -93,6 +93,9 @@ struct ChartContent
     std::vector<ChartRow> rows;
     /// All its numbers in sentences, for those who do not see the chart.
     std::function<QString(const DisplayZone &)> description;
+    PlainText incident;           ///< its title, for a picture that stands alone; empty: none
+    bool isZoneStated = true;     ///< else such a picture says that nobody did
+    bool namesEveryCurve = false; ///< a lone filled one too, which is else what the title says
 
     bool isEmpty() const { return curves.empty() && marks.empty() && rows.empty(); }
 };

@@ -96,7 +96,8 @@ std::vector<LegendEntry> legendOf(const ChartContent &content, std::optional<Ins
     std::vector<LegendEntry> entries;
     const QFontMetricsF metrics(paperFont(ChartMetrics::legendPixels));
     // A filled curve is what the title says; any other needs its name even when it is alone.
-    const bool isNamed = content.curves.size() > 1 || (!content.curves.empty() && !content.curves.front().isFilled);
+    const bool isNamed = content.namesEveryCurve || content.curves.size() > 1 ||
+                         (!content.curves.empty() && !content.curves.front().isFilled);
     if (isNamed || cursor) {
         for (const ChartCurve &curve : content.curves) {
             LegendEntry entry{curve.name.text(), {}, 0, curve.ink, false, false, curve.isHidden};

@@ -256,7 +256,8 @@ void ChartPane::changeEvent(QEvent *event)
 void ChartPane::copy()
 {
     const Theme &theme = Theme::of(this);
-    const ChartPicture picture{m_content, frameFor(viewport()->size()), theme};
+    const QSizeF size(viewport()->width(), viewport()->height() + heightBesideChart(m_content));
+    const ChartPicture picture{m_content, frameFor(size), theme};
     auto *copied = new QMimeData;
     if (const Result<QImage> image = chartImage(picture, std::max(2.0, devicePixelRatioF())))
         copied->setImageData(*image);

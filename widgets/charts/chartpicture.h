@@ -11,14 +11,18 @@ namespace downtimeline {
 
 struct Theme;
 
-/// One chart to be copied or saved, as it is seen. The frame's size is the picture's in logical pixels. Only on the
-/// thread of the user interface.
+/// One chart to be copied, saved or exported. It stands alone: above it the incident and its day, below it a ruler of
+/// its own with day and zone. The frame's size is that of the whole picture in logical pixels; where it is low, the
+/// line above goes first. Only on the thread of the user interface.
 struct ChartPicture
 {
     const ChartContent &content;
     ChartFrame frame;
     const Theme &theme;
 };
+
+/// The logical pixels that a picture has above and below its chart.
+double heightBesideChart(const ChartContent &content);
 
 /// With so many pixels a logical one, 0.1 to 8; at most 32 000 pixels a side.
 Result<QImage> chartImage(const ChartPicture &picture, double scale);

@@ -60,9 +60,12 @@ std::vector<const ChartedSeries *> seriesOf(const ChartFacts &facts, Measure mea
 std::vector<ChartContent> incidentCharts(const ChartFacts &facts)
 {
     std::vector<ChartContent> charts;
-    const auto add = [&charts](ChartContent chart) {
-        if (!chart.isEmpty())
-            charts.push_back(std::move(chart));
+    const auto add = [&charts, &facts](ChartContent chart) {
+        if (chart.isEmpty())
+            return;
+        chart.incident = PlainText::foreign(QStringView(facts.title));
+        chart.isZoneStated = facts.isZoneStated;
+        charts.push_back(std::move(chart));
     };
     add(trafficOf(facts));
     const auto response = seriesOf(facts, Measure::ResponseTime);

@@ -31,6 +31,8 @@ struct ChartFacts
     /// The level that a chart's values are to stay below, by its key, in the unit of its first series; none: none.
     std::function<std::optional<double>(const std::string &chart)> objective = {};
     bool alwaysPhases = false; ///< also where response times were measured
+    QString title = {};        ///< of the incident, for a chart that goes out alone
+    bool isZoneStated = true;  ///< of all its events
 };
 
 /// The charts of one incident, from top to bottom: traffic recovery; response times, or where none were measured how

@@ -7,6 +7,7 @@ namespace downtimeline {
 namespace {
 
 constexpr qsizetype mostDigits = 4;
+constexpr QPointF middle(0.5, 0.5);
 
 } // namespace
 
@@ -101,6 +102,25 @@ void Presentation::setLight(bool isLight)
     m_typed.clear();
     m_isLight = isLight;
     Q_EMIT changed();
+}
+
+void Presentation::togglePointer()
+{
+    m_pointer = m_pointer ? std::nullopt : std::optional(middle);
+    Q_EMIT pointerMoved();
+}
+
+void Presentation::movePointer(QPointF by)
+{
+    const QPointF at = m_pointer.value_or(middle) + by;
+    m_pointer = QPointF(std::clamp(at.x(), 0.0, 1.0), std::clamp(at.y(), 0.0, 1.0));
+    Q_EMIT pointerMoved();
+}
+
+void Presentation::hidePointer()
+{
+    m_pointer.reset();
+    Q_EMIT pointerMoved();
 }
 
 void Presentation::type(QChar digit)

@@ -6,8 +6,10 @@
 #include "widgets/present/slidelayout.h"
 
 #include <QObject>
+#include <QPointF>
 
 #include <functional>
+#include <optional>
 
 namespace downtimeline {
 
@@ -46,6 +48,14 @@ public:
     bool isLight() const { return m_isLight; }
     void setLight(bool isLight);
 
+    /// Where the dot of the keys is, in parts of the slide's width and height; none: there is no dot.
+    std::optional<QPointF> pointer() const { return m_pointer; }
+    /// Into the middle of the slide, or away.
+    void togglePointer();
+    /// By parts of width and height, within the slide; brings the dot where there is none.
+    void movePointer(QPointF by);
+    void hidePointer();
+
     /// Digits that were typed so far, for the step to go to.
     const QString &typed() const { return m_typed; }
     void type(QChar digit);
@@ -66,6 +76,7 @@ public:
 Q_SIGNALS:
     void changed();
     void stepChanged();
+    void pointerMoved();
     void leaveRequested();
 
 private:
@@ -80,6 +91,7 @@ private:
     bool m_hasNotes = false;
     bool m_isLight = false;
     QString m_typed;
+    std::optional<QPointF> m_pointer;
     Clock m_clock;
     std::chrono::steady_clock::time_point m_begun;
     std::chrono::steady_clock::time_point m_stepBegun;

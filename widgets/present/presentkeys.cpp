@@ -8,6 +8,36 @@
 namespace downtimeline {
 namespace {
 
+constexpr double pointerStep = 0.012; ///< of the slide's width
+constexpr double shape = 16.0 / 9;    ///< of a slide: as far up as sideways
+
+/// The dot like that of a laser: P brings it and takes it away, Shift and the arrows move it.
+bool point(const QKeyEvent &event, Presentation &presentation)
+{
+    if (event.key() == Qt::Key_P) {
+        presentation.togglePointer();
+        return true;
+    }
+    if (!event.modifiers().testFlag(Qt::ShiftModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Right:
+        presentation.movePointer({pointerStep, 0});
+        return true;
+    case Qt::Key_Left:
+        presentation.movePointer({-pointerStep, 0});
+        return true;
+    case Qt::Key_Up:
+        presentation.movePointer({0, -pointerStep * shape});
+        return true;
+    case Qt::Key_Down:
+        presentation.movePointer({0, pointerStep * shape});
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool move(const QKeyEvent &event, Presentation &presentation)
 {
     const bool isShifted = event.modifiers().testFlag(Qt::ShiftModifier);
@@ -94,7 +124,8 @@ bool handlePresentKey(const QKeyEvent &event, Presentation &presentation)
     constexpr Qt::KeyboardModifiers others = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
     if (event.modifiers() & others)
         return false;
-    return move(event, presentation) || look(event, presentation) || number(event, presentation);
+    return point(event, presentation) || move(event, presentation) || look(event, presentation) ||
+           number(event, presentation);
 }
 
 } // namespace downtimeline

@@ -61,7 +61,8 @@ void putFooter(SlideComposer &composer)
     double left = SlideComposer::margin;
     for (const QString &hint :
          {Words::tr("← → step"), Words::tr("Home/End"), Words::tr("Z zoom to step"), Words::tr("O whole"),
-          Words::tr("B blank"), Words::tr("N notes"), Words::tr("L light"), Words::tr("Esc leave")}) {
+          Words::tr("B blank"), Words::tr("N notes"), Words::tr("L light"), Words::tr("P point"),
+          Words::tr("Esc leave")}) {
         const double width = footerFace.width(hint) + 2;
         if (left + width > right)
             return;

@@ -78,6 +78,15 @@ void paintPlots(QPainter &painter, const SlidePlots &plots, const Theme &theme)
 
 } // namespace
 
+void paintPointer(QPainter &painter, QPointF at, double unit)
+{
+    constexpr double radius = 13;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(255, 255, 255, 220), 2 * unit));
+    painter.setBrush(QColor(230, 30, 30));
+    painter.drawEllipse(at, radius * unit, radius * unit);
+}
+
 void paintSlide(QPainter &painter, const Slide &slide, const Theme &theme)
 {
     painter.save();

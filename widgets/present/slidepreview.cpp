@@ -2,6 +2,7 @@
 #include "widgets/present/slidepreview.h"
 
 #include "widgets/present/presentation.h"
+#include "widgets/present/slidepainter.h"
 
 #include <QPainter>
 
@@ -24,6 +25,7 @@ SlidePreview::SlidePreview(Presentation &presentation, Shows shows, QWidget *par
         m_picture.outdate();
         update();
     });
+    connect(&presentation, &Presentation::pointerMoved, this, qOverload<>(&SlidePreview::update));
 }
 
 QSize SlidePreview::sizeHint() const
@@ -44,7 +46,14 @@ void SlidePreview::paintEvent(QPaintEvent *)
     if (wanted >= m_presentation.steps() || room.isEmpty())
         return;
     painter.drawPixmap(0, 0, m_picture.of(m_presentation, wanted, room, devicePixelRatioF()));
+    const std::optional<QPointF> pointer = m_presentation.pointer();
+    if (pointer && m_shows == Shows::Current && !m_presentation.isBlank()) {
+        const QPointF at(pointer->x() * room.width(), pointer->y() * room.height());
+        paintPointer(painter, at, 2 * slideScaleFor(room)); // twice as large: the picture is small
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(palette().color(QPalette::Mid));
+    painter.setBrush(Qt::NoBrush);
     painter.drawRect(QRect(QPoint(0, 0), room).adjusted(0, 0, -1, -1));
 }
 

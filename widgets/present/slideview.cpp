@@ -3,6 +3,7 @@
 
 #include "widgets/present/presentation.h"
 #include "widgets/present/presentkeys.h"
+#include "widgets/present/slidepainter.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -19,7 +20,6 @@ namespace {
 constexpr auto pointerStays = std::chrono::seconds(2);
 constexpr qint64 longestSwipe = 400; ///< ms; what takes longer is pointing
 constexpr double leastSwipe = 120;   ///< units of a slide
-constexpr double dotRadius = 13;     ///< units of a slide
 
 } // namespace
 
@@ -37,6 +37,7 @@ SlideView::SlideView(Presentation &presentation, QWidget *parent)
     m_hidePointer.setInterval(pointerStays);
     connect(&m_hidePointer, &QTimer::timeout, this, [this] { setCursor(Qt::BlankCursor); });
     connect(&m_presentation, &Presentation::changed, this, &SlideView::refresh);
+    connect(&m_presentation, &Presentation::pointerMoved, this, qOverload<>(&SlideView::update));
     refresh();
 }
 
@@ -67,12 +68,8 @@ void SlideView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_picture.of(m_presentation, m_presentation.step(), size(), devicePixelRatioF()));
-    if (!m_dot)
-        return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(QColor(255, 255, 255, 220), 2 * unit()));
-    painter.setBrush(QColor(230, 30, 30));
-    painter.drawEllipse(*m_dot, dotRadius * unit(), dotRadius * unit());
+    if (const std::optional<QPointF> at = dot())
+        paintPointer(painter, *at, unit());
 }
 
 void SlideView::keyPressEvent(QKeyEvent *event)
@@ -81,8 +78,19 @@ void SlideView::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+/// The hand's, else that of the keys; a blank screen has none.
+std::optional<QPointF> SlideView::dot() const
+{
+    const std::optional<QPointF> parts = m_presentation.pointer();
+    if (m_dot || !parts || m_presentation.isBlank())
+        return m_dot;
+    return QPointF(parts->x() * width(), parts->y() * height());
+}
+
 void SlideView::point(std::optional<QPointF> at)
 {
+    if (at)
+        m_presentation.hidePointer();
     m_dot = at;
     update();
 }

@@ -16,7 +16,7 @@ namespace downtimeline {
 class Presentation;
 
 /// The slides, on a screen of their own. A click or a tap steps on, a right click or a tap at the left goes back, a
-/// quick swipe either; a drag shows a dot like that of a laser.
+/// quick swipe either; a drag shows a dot like that of a laser, and so do keys.
 class SlideView : public QWidget
 {
     Q_OBJECT
@@ -27,8 +27,8 @@ public:
 
     /// What is shown now.
     const Slide &slide();
-    /// Where the dot is; none without a drag.
-    std::optional<QPointF> dot() const { return m_dot; }
+    /// Where the dot is; none without a drag and without that of the keys.
+    std::optional<QPointF> dot() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,7 +49,7 @@ private:
     Presentation &m_presentation;
     SlidePicture m_picture;
     std::optional<QPointF> m_pressed; ///< where a button or a finger went down
-    std::optional<QPointF> m_dot;
+    std::optional<QPointF> m_dot;     ///< of the hand
     QElapsedTimer m_sincePress;
     QTimer m_hidePointer;
 };

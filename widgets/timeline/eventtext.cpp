@@ -19,7 +19,8 @@ bool isOfDays(TimeRange range)
 } // namespace
 
 EventWords::EventWords(const TimelineContent &content, const TimelineLook &look, TimeRange visible)
-    : m_content(content), m_look(look), m_withSeconds(visible.length() < std::chrono::minutes(10)),
+    : m_content(content), m_look(look),
+      m_withSeconds(content.hasSeconds() && visible.length() < std::chrono::minutes(10)),
       m_withDay(visible.length() > std::chrono::days(2) && !look.zone.zero()), m_need(content.needOfDates(look.zone))
 {}
 
@@ -68,7 +69,8 @@ QString EventWords::lengthOf(Index index) const
 QString EventWords::rangeOf(TimeRange range) const
 {
     QString start = clock(range.start);
-    QString end = clockText(range.end, m_look.zone, m_withSeconds);
+    const bool isOneDay = civilDay(range.start, m_look.zone) == civilDay(range.end, m_look.zone);
+    QString end = isOneDay ? clockText(range.end, m_look.zone, m_withSeconds) : clock(range.end);
     if (isOfDays(range) && !m_look.zone.zero()) {
         start = briefDayText(range.start, m_look.zone, m_need);
         end = briefDayText(range.end, m_look.zone, m_need);

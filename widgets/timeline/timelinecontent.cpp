@@ -17,6 +17,11 @@ std::optional<Index> partnerOf(Index index, const std::vector<std::pair<Index, I
     return found != pairs.end() && found->first == index ? std::optional(found->second) : std::nullopt;
 }
 
+bool isBetweenMinutes(Instant at)
+{
+    return at != std::chrono::floor<std::chrono::minutes>(at);
+}
+
 } // namespace
 
 TimelineContent::TimelineContent(
@@ -29,6 +34,7 @@ TimelineContent::TimelineContent(
     for (Index i = 0; i < m_events.size(); ++i) {
         const EventEntry &entry = m_events[i];
         m_hasUnstatedZone = m_hasUnstatedZone || entry.has(EventEntry::ZoneUnstated);
+        m_hasSeconds = m_hasSeconds || isBetweenMinutes(entry.at) || isBetweenMinutes(entry.end);
         if (!isShown(i))
             continue;
         const std::size_t number = m_table.laneOf(entry);

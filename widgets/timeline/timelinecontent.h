@@ -62,6 +62,8 @@ public:
     DateNeed needOfDates(const DisplayZone &zone) const;
     /// At least one time was told without a zone.
     bool hasUnstatedZone() const { return m_hasUnstatedZone; }
+    /// One of the events begins or ends between two minutes.
+    bool hasSeconds() const { return m_hasSeconds; }
 
 private:
     void joinEnds(std::span<const DerivedEnd> ends);
@@ -76,6 +78,7 @@ private:
     std::vector<std::pair<Index, Index>> m_begun;    ///< ended by, begun; sorted
     std::vector<Index> m_byId;                       ///< empty where the events are in order of their ids
     bool m_hasUnstatedZone = false;
+    bool m_hasSeconds = false;
 };
 
 /// What the user has hidden of a timeline: lanes that have events, and those events.

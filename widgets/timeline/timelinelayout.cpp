@@ -3,10 +3,10 @@
 
 #include "models/timeline/ticks.h"
 #include "widgets/paint/plaintext.h"
+#include "widgets/paint/rulerlayout.h"
 #include "widgets/timeline/densityrow.h"
 #include "widgets/timeline/laneitems.h"
 #include "widgets/timeline/lanelayout.h"
-#include "widgets/timeline/rulerlayout.h"
 
 #include <QCoreApplication>
 
@@ -178,16 +178,21 @@ void TimelineLayouter::addGrid()
 
 void TimelineLayouter::addRuler(const std::vector<Tick> &marks)
 {
-    RulerRow row{.zone = m_context.look.zone, .top = 0, .height = m_metrics.rulerHeight, .isFirst = true};
+    RulerRow row{.zone = m_context.look.zone, .top = 0, .height = m_metrics.rulerHeight, .gap = m_metrics.labelGap};
     const auto add = [&](const QString &words) {
         row.taken = addGutterText(words, row.top + row.height / 2, Ink::RulerText) + 2 * m_metrics.labelGap;
-        std::ranges::move(rulerLabels(m_context, marks, row), std::back_inserter(m_list.labels));
+        std::ranges::move(rulerLabels(m_scale, m_context.measure, marks, row), std::back_inserter(m_list.labels));
     };
     const Instant start = m_scale.visible().start;
     add(dayAndZone(m_context.content, m_context.look, start));
     if (!m_context.look.second)
         return;
-    row = {.zone = *m_context.look.second, .top = row.height, .height = m_metrics.secondRulerHeight, .isFirst = false};
+    row = {
+        .zone = *m_context.look.second,
+        .top = row.height,
+        .height = m_metrics.secondRulerHeight,
+        .isFirst = false,
+        .gap = m_metrics.labelGap};
     add(gutterWords(row.zone, start, m_context.content.needOfDates(row.zone)));
 }
 

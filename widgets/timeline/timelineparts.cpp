@@ -46,8 +46,12 @@ public:
     std::vector<TimelinePart> cut()
     {
         cutBetween(m_whole);
-        for (std::size_t i = 0; i < m_parts.size(); ++i)
-            overlap(i);
+        join();
+        for (TimelinePart &part : m_parts) {
+            part.shown = withNeighbours(part.own);
+            if (part.shown != part.own)
+                part.list = laidOut(part.shown);
+        }
         return std::move(m_parts);
     }
 
@@ -112,23 +116,40 @@ private:
         return place;
     }
 
-    /// A little of the neighbours, as far as no event of theirs stands in it.
-    void overlap(std::size_t i)
+    /// A crowd had the parts around it cut smaller than they need: neighbours that have room together are one part.
+    void join()
     {
-        TimelinePart &part = m_parts[i];
-        const auto most = std::chrono::duration_cast<Duration>(part.own.length() * overlapShare);
-        if (i > 0) {
-            const auto after = std::ranges::lower_bound(m_moments, part.own.start);
-            const Duration free = after == m_moments.begin() ? most : part.own.start - *std::prev(after);
-            part.shown.start = part.own.start - std::min(most, free / 2);
+        std::vector<TimelinePart> joined;
+        for (TimelinePart &part : m_parts) {
+            if (!joined.empty()) {
+                const TimeRange both{joined.back().own.start, part.own.end};
+                DisplayList list = eventsIn(both) > mostEvents ? DisplayList() : laidOut(withNeighbours(both));
+                if (!list.hits.empty() && fits(list) && tellsAll(list, m_content)) {
+                    joined.back() = {.own = both, .shown = both, .list = std::move(list)};
+                    continue;
+                }
+            }
+            joined.push_back(std::move(part));
         }
-        if (i + 1 < m_parts.size()) {
-            const auto after = std::ranges::lower_bound(m_moments, part.own.end);
-            const Duration free = after == m_moments.end() ? most : *after - part.own.end;
-            part.shown.end = part.own.end + std::min(most, free / 2);
+        m_parts = std::move(joined);
+    }
+
+    /// With a little of what is before and after it, as far as no event stands in it.
+    TimeRange withNeighbours(TimeRange own) const
+    {
+        TimeRange shown = own;
+        const auto most = std::chrono::duration_cast<Duration>(own.length() * overlapShare);
+        if (own.start > m_whole.start) {
+            const auto after = std::ranges::lower_bound(m_moments, own.start);
+            const Duration free = after == m_moments.begin() ? most : own.start - *std::prev(after);
+            shown.start = own.start - std::min(most, free / 2);
         }
-        if (part.shown != part.own)
-            part.list = laidOut(part.shown);
+        if (own.end < m_whole.end) {
+            const auto after = std::ranges::lower_bound(m_moments, own.end);
+            const Duration free = after == m_moments.end() ? most : *after - own.end;
+            shown.end = own.end + std::min(most, free / 2);
+        }
+        return shown;
     }
 
     const TimelineContent &m_content;

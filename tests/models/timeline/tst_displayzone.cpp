@@ -124,6 +124,13 @@ TEST(RangeText, TellsTheDayOnceWithinADay)
     EXPECT_EQ(rangeText({start, start}, gmtPlus1), QStringLiteral("16 January 2024, 10:00 GMT+1"));
 }
 
+TEST(RangeText, TellsSecondsWhereItWouldEndAsItBegins)
+{
+    const Instant start = sys_days{2024y / 1 / 16} + 9h;
+    EXPECT_EQ(rangeText({start, start + 54s}, gmtPlus1), QStringLiteral("16 January 2024, 10:00:00 – 10:00:54 GMT+1"));
+    EXPECT_EQ(rangeText({start, start + 90s}, gmtPlus1), QStringLiteral("16 January 2024, 10:00 – 10:01 GMT+1"));
+}
+
 TEST(RangeText, TellsBothDaysOverMidnight)
 {
     const Instant start = sys_days{2024y / 1 / 16} + 22h + 50min;

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -153,7 +154,7 @@ TEST(ChartActions, CtrlCCopiesThePictureAndAnSvg)
     const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
     ASSERT_TRUE(copied->hasImage());
     const auto image = copied->imageData().value<QImage>();
-    EXPECT_EQ(image.size(), QSize(2208, 288));
+    EXPECT_EQ(image.size(), QSize(2208, 328)) << "with a ruler of its own below";
     const QByteArray svg = copied->data(QStringLiteral("image/svg+xml"));
     EXPECT_TRUE(svg.contains("<svg"));
     EXPECT_TRUE(svg.contains("objective 500 ms"));
@@ -197,6 +198,52 @@ TEST(ChartPicture, HasTheSizeThatWasChosenInBothForms)
     EXPECT_FALSE(chartImage(picture, 100).has_value());
     const ChartPicture none{chart.pane.content(), chart.pane.frameFor(QSizeF(0, 0)), Theme::light()};
     EXPECT_FALSE(chartPng(none, 1).has_value());
+}
+
+/// All texts of a picture, as an SVG has them.
+QStringList textsOf(const QByteArray &svg)
+{
+    static const QRegularExpression element(QStringLiteral("<text[^>]*>([^<]*)</text>"));
+    QStringList texts;
+    for (auto found = element.globalMatch(QString::fromUtf8(svg)); found.hasNext();)
+        texts << found.next().captured(1);
+    return texts;
+}
+
+/// The day and the zone below the labels of values.
+QString dayAndZone()
+{
+    return QStringLiteral("16 Jan, ") + sample::zone().shortLabel(at(0));
+}
+
+TEST(ChartPicture, AloneItTellsItsTimesZoneTitleAndCurves)
+{
+    ShownChart chart;
+    ChartContent content = chart.pane.content();
+    content.incident = PlainText::foreign(std::string_view("Server <b>outage</b>"));
+    const ChartPicture picture{content, chart.pane.frameFor(QSizeF(700, 300)), Theme::light()};
+    const QStringList texts = textsOf(chartSvg(picture).value());
+    const QString all = texts.join(u'\n');
+    EXPECT_TRUE(texts.contains(QStringLiteral("Server &lt;b&gt;outage&lt;/b&gt;"))) << all.toStdString();
+    EXPECT_TRUE(texts.contains(content.title.text())) << all.toStdString();
+    EXPECT_TRUE(texts.contains(content.curves.front().name.text())) << all.toStdString();
+    EXPECT_TRUE(texts.contains(dayAndZone())) << all.toStdString();
+    EXPECT_TRUE(texts.filter(QStringLiteral("16 January 2024")).size() == 1) << all.toStdString();
+    static const QRegularExpression clock(QStringLiteral("^\\d\\d:\\d\\d$"));
+    EXPECT_GE(texts.filter(clock).size(), 3) << all.toStdString();
+}
+
+TEST(ChartPicture, ALowOneKeepsItsTimesAndLetsTheHeadingGo)
+{
+    ShownChart chart;
+    ChartContent content = chart.pane.content();
+    content.incident = PlainText::own(QStringLiteral("An outage"));
+    for (const double height : {80.0, 120.0}) {
+        const ChartPicture picture{content, chart.pane.frameFor(QSizeF(200, height)), Theme::dark()};
+        const QStringList texts = textsOf(chartSvg(picture).value());
+        EXPECT_FALSE(texts.contains(QStringLiteral("An outage")));
+        EXPECT_TRUE(texts.contains(dayAndZone())) << texts.join(u'|').toStdString();
+    }
 }
 
 TEST(ChartPicture, ASizeIsReadAsPeopleWriteIt)

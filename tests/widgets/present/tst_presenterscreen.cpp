@@ -83,6 +83,16 @@ TEST_F(PresenterScreenTest, ItHasTheKeysOfTheSlides)
     EXPECT_EQ(left.count(), 1);
 }
 
+TEST_F(PresenterScreenTest, ItsKeysMoveTheDotOfTheSlides)
+{
+    QTest::keyClick(&screen, Qt::Key_P);
+    EXPECT_EQ(running.presentation->pointer(), QPointF(0.5, 0.5));
+    const QImage before = screen.grab().toImage();
+    QTest::keyClick(&screen, Qt::Key_Right, Qt::ShiftModifier);
+    EXPECT_GT(running.presentation->pointer()->x(), 0.5);
+    EXPECT_NE(screen.grab().toImage(), before) << "its own picture of the slide has the dot too";
+}
+
 TEST_F(PresenterScreenTest, TheTimeOfTheWholeAndOfTheStepIsTold)
 {
     std::chrono::steady_clock::time_point now;

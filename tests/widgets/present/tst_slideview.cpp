@@ -155,6 +155,38 @@ TEST_F(SlideViewTest, ADragShowsADotAndDoesNotStep)
     EXPECT_EQ(presentation().step(), 0U);
 }
 
+TEST_F(SlideViewTest, PPointsAndShiftWithArrowsMovesTheDot)
+{
+    EXPECT_EQ(after(Qt::Key_P), 0U);
+    EXPECT_EQ(slides.dot(), QPointF(640, 360)) << "in the middle";
+    EXPECT_GT(slides.grab().toImage().pixelColor(640, 360).red(), 200);
+    after(Qt::Key_Right, Qt::ShiftModifier);
+    after(Qt::Key_Up, Qt::ShiftModifier);
+    ASSERT_TRUE(slides.dot());
+    EXPECT_GT(slides.dot()->x(), 640);
+    EXPECT_LT(slides.dot()->y(), 360);
+    EXPECT_EQ(presentation().step(), 0U) << "the arrows of the dot do not step";
+    for (int i = 0; i < 200; ++i)
+        after(Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_EQ(slides.dot()->x(), 0) << "it stays on the slide";
+    EXPECT_EQ(after(Qt::Key_Right), 1U);
+    EXPECT_TRUE(slides.dot()) << "and while one steps on";
+    after(Qt::Key_P);
+    EXPECT_FALSE(slides.dot());
+    after(Qt::Key_Down, Qt::ShiftModifier);
+    EXPECT_TRUE(slides.dot()) << "moving it brings it";
+}
+
+TEST_F(SlideViewTest, ADragTakesTheDotFromTheKeys)
+{
+    after(Qt::Key_P);
+    QTest::mousePress(&slides, Qt::LeftButton, {}, {300, 300});
+    QTest::mouseMove(&slides, {420, 330});
+    EXPECT_EQ(slides.dot(), QPointF(420, 330));
+    QTest::mouseRelease(&slides, Qt::LeftButton, {}, {420, 330});
+    EXPECT_FALSE(slides.dot());
+}
+
 TEST_F(SlideViewTest, TapsAndSwipesStepBothWays)
 {
     tap({900, 300});

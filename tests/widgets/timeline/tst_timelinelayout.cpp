@@ -71,6 +71,29 @@ TEST(TimelineLayout, TheOutageCarriesItsLabelInside)
     EXPECT_TRUE(bar->rect.contains(label->rect));
 }
 
+TEST(TimelineLayout, CloseUpSecondsAreToldOnlyWhereAnEventHasThem)
+{
+    const TimeRange near{minute(9), minute(17)};
+    FoundingTimeline incident;
+    const QString title = QStringLiteral("On-call team acknowledgement");
+    EXPECT_EQ(labelWith(Laid(incident, near).list(), title)->bold, QStringLiteral("10:10"));
+    EventEntry &note = incident.add(EventKind::Note, 12, "Somebody asks");
+    note.at = note.end = note.at + std::chrono::seconds(5);
+    EXPECT_EQ(labelWith(Laid(incident, near).list(), title)->bold, QStringLiteral("10:10:00"));
+    EXPECT_EQ(labelWith(Laid(incident, near).list(), QStringLiteral("Somebody"))->bold, QStringLiteral("10:12:05"));
+}
+
+TEST(TimelineLayout, ASpanOverMidnightTellsBothDaysInAViewOfDays)
+{
+    FoundingTimeline incident;
+    EventEntry &freeze = incident.add(EventKind::Note, 12 * 60, "Change freeze", EventEntry::OwnEnd);
+    freeze.end = minute(20 * 60);
+    const TimeRange days{minute(-24 * 60), minute(48 * 60)};
+    EXPECT_EQ(
+        labelWith(Laid(incident, days).list(), QStringLiteral("Change freeze"))->bold,
+        QStringLiteral("16 Jan, 22:00–17 Jan, 06:00"));
+}
+
 TEST(TimelineLayout, ARollbackAndItsCompletionAreOneSpanWithBothMarks)
 {
     const Laid laid{FoundingTimeline()};

@@ -128,6 +128,28 @@ TEST(TimelineParts, PartsFollowEachOtherWithoutAGapAndShareALittleQuiet)
     }
 }
 
+TEST(TimelineParts, NeighboursThatHaveRoomTogetherAreOnePart)
+{
+    WholeIncident whole = burstyIncident(60); // a burst that needs several parts, then an event every few minutes
+    for (Event &event : whole.events)
+        event.title += ", told at some length";
+    const int last = static_cast<int>(whole.events.size());
+    for (int i = 0; i < 40; ++i) {
+        Event event = whole.events.back();
+        *event.at += std::chrono::minutes(4);
+        event.line = last + i + 1;
+        whole.events.push_back(event);
+    }
+    const CutTimeline cut(std::move(whole));
+    EXPECT_GT(cut.parts.size(), 1U);
+    int joinable = 0;
+    for (std::size_t i = 0; i + 1 < cut.parts.size(); ++i) {
+        const TimeRange both{cut.parts[i].own.start, cut.parts[i + 1].own.end};
+        joinable += timelineParts(cut.content, cut.look, both, room).size() == 1 ? 1 : 0;
+    }
+    EXPECT_EQ(joinable, 0) << "of " << cut.parts.size() << " parts";
+}
+
 TEST(TimelineParts, CutsLieInThePauses)
 {
     const CutTimeline cut(burstyIncident(500));

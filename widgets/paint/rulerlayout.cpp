@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/timeline/rulerlayout.h"
+#include "widgets/paint/rulerlayout.h"
 
 #include <algorithm>
 #include <optional>
@@ -36,11 +36,11 @@ bool isDayOfGutter(const Tick &tick, const DisplayZone &zone, Instant start)
 
 } // namespace
 
-std::vector<PlotLabel> rulerLabels(const LaneContext &context, std::span<const Tick> ticks, const RulerRow &row)
+std::vector<PlotLabel>
+rulerLabels(const TimeScale &scale, const TextMeasure &measure, std::span<const Tick> ticks, const RulerRow &row)
 {
     std::vector<PlotLabel> labels;
-    const double gap = context.metrics.labelGap;
-    const Instant start = context.scale.visible().start;
+    const Instant start = scale.visible().start;
     SecondWords second(row.zone, start);
     double taken = row.taken;
     bool isFirst = true;
@@ -49,16 +49,16 @@ std::vector<PlotLabel> rulerLabels(const LaneContext &context, std::span<const T
             continue;
         const QString own = isDayOfGutter(tick, row.zone, start) ? clockText(tick.at, row.zone) : tick.label;
         const QString text = row.isFirst ? own : second.at(tick);
-        const double width = context.measure.width(text, TextFace::Ruler);
-        const double x = context.scale.x(tick.at);
+        const double width = measure.width(text, TextFace::Ruler);
+        const double x = scale.x(tick.at);
         QRectF rect(x - width / 2, row.top, width, row.height);
         if (isFirst && x >= taken)
             rect.moveLeft(std::max(rect.left(), taken)); // beside the gutter's words rather than not at all
-        rect.moveRight(std::min(rect.right(), context.scale.right()));
+        rect.moveRight(std::min(rect.right(), scale.right()));
         isFirst = false;
         if (rect.left() < taken)
             continue;
-        taken = rect.right() + gap;
+        taken = rect.right() + row.gap;
         labels.push_back({.rect = rect, .plain = text, .plainFace = TextFace::Ruler, .ink = Ink::RulerText});
     }
     return labels;
