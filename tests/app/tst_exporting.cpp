@@ -7,6 +7,7 @@
 #include "models/storage/eventstore.h"
 #include "models/storage/incidentstore.h"
 #include "tests/app/exportfixture.h"
+#include "widgets/paint/theme.h"
 
 #include <gtest/gtest.h>
 
@@ -186,6 +187,25 @@ TEST_F(Exporting, AFindingFromTheSamplesThatWasSettledIsNotOpenInAReport)
     for (Finding &finding : whole.findings)
         finding.decision = Finding::Decision::Settled;
     EXPECT_FALSE(exported(whole, ExportFormat::Markdown).contains("Two starts"));
+}
+
+TEST_F(Exporting, AChartThatGoesOutHasTheMarksOfTheEvents)
+{
+    ExportRequest request{.chart = QStringLiteral("traffic")};
+    const auto violet = [&](const WholeIncident &whole) {
+        QImage image;
+        EXPECT_TRUE(image.loadFromData(exported(whole, ExportFormat::Png, request), "PNG"));
+        const QColor rollback = Theme::light().kind(EventKind::Rollback);
+        int pixels = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                pixels += image.pixelColor(x, y) == rollback ? 1 : 0;
+        return pixels;
+    };
+    WholeIncident whole = measuredFounding();
+    EXPECT_GE(violet(whole), 6);
+    std::erase_if(whole.events, [](const Event &event) { return event.kind == EventKind::Rollback; });
+    EXPECT_EQ(violet(whole), 0);
 }
 
 TEST_F(Exporting, PicturesHaveTheWidthThatWasAskedFor)
