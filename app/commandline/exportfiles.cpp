@@ -2,6 +2,7 @@
 #include "app/commandline/commands.h"
 #include "app/commandline/exportnames.h"
 #include "app/commandline/libraryaccess.h"
+#include "app/commandline/readchoices.h"
 #include "app/exporting/exporting.h"
 #include "app/importing/importing.h"
 #include "app/importing/reading.h"
@@ -85,7 +86,7 @@ void ExportCommand::hide(ExportRequest &request, const Persons &persons) const
 
 Status ExportCommand::writeFile(const QString &path)
 {
-    const Result<ReadFile> file = readWhole({path, m_arguments.format, m_arguments.options, m_arguments.answers});
+    const Result<ReadFile> file = readWhole(readRequest(m_arguments, path));
     if (!file)
         return std::unexpected(file.error());
     if (file->batch.incidents.size() != 1) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "app/commandline/libraryaccess.h"
+#include "app/commandline/readchoices.h"
 #include "app/importing/importing.h"
+#include "app/importing/outline.h"
 #include "models/report/incidenttext.h"
 
 #include <QCoreApplication>
@@ -29,29 +31,30 @@ QString count(std::int64_t number, const char *one, const char *many)
     return QStringLiteral("%1 %2").arg(number).arg(QString::fromLatin1(number == 1 ? one : many));
 }
 
-Told dryRun(const ReadFile &file, const QString &name)
+Told dryRun(const OutlinedFile &file, const QString &name)
 {
     std::int64_t events = 0;
     std::int64_t series = 0;
     std::int64_t findings = 0;
-    for (const WholeIncident &incident : file.batch.incidents) {
-        events += static_cast<std::int64_t>(incident.events.size());
-        series += static_cast<std::int64_t>(incident.series.size());
-        findings += static_cast<std::int64_t>(incident.findings.size());
+    for (const IncidentOutline &incident : file.incidents()) {
+        events += static_cast<std::int64_t>(incident.eventCount);
+        series += static_cast<std::int64_t>(incident.whole.series.size());
+        findings += static_cast<std::int64_t>(incident.whole.findings.size());
     }
     const QString text = name + u": would import "_s + count(events, "event", "events") + u", "_s +
                          count(series, "series", "series") + u", "_s + count(findings, "finding", "findings") +
-                         u"; "_s + count(static_cast<std::int64_t>(file.batch.skipped.size()), "row", "rows") +
-                         u" not read"_s;
+                         u"; "_s + count(static_cast<std::int64_t>(file.skipped().size()), "row", "rows") +
+                         u" not read"_s +
+                         (file.isRemembered() ? u"; columns as you chose them in the window"_s : QString());
     return {
         text.toStdString(),
         {{u"file"_s, name},
-         {u"format"_s, QString::fromStdString(file.format)},
+         {u"format"_s, QString::fromUtf8(file.format().data(), static_cast<qsizetype>(file.format().size()))},
          {u"dryRun"_s, true},
          {u"events"_s, static_cast<qint64>(events)},
          {u"series"_s, static_cast<qint64>(series)},
          {u"findings"_s, static_cast<qint64>(findings)},
-         {u"skipped"_s, static_cast<qint64>(file.batch.skipped.size())}}};
+         {u"skipped"_s, static_cast<qint64>(file.skipped().size())}}};
 }
 
 Result<Told> imported(Library &library, const ImportReport &report, const QString &name)
@@ -76,6 +79,8 @@ Result<Told> imported(Library &library, const ImportReport &report, const QStrin
         text += u", "_s + count(outcome.skipped, "row", "rows") + u" not read"_s;
     if (report.personsAdded > 0)
         text += u", "_s + count(static_cast<std::int64_t>(report.personsAdded), "person", "people") + u" listed"_s;
+    if (report.isRemembered)
+        text += u"; columns as you chose them in the window"_s;
     for (const auto &id : std::as_const(ids))
         text += u"\n  incident "_s + id.toString();
     for (const Question &question : report.questions)
@@ -105,10 +110,10 @@ Result<ImportTarget> targetOf(Library &library, const Arguments &arguments)
 
 Result<Told> readOne(Library *library, const ImportTarget &target, const Arguments &arguments, const QString &path)
 {
-    const ReadRequest request{path, arguments.format, arguments.options, arguments.answers};
+    const ReadRequest request = readRequest(arguments, path);
     const QString name = QDir(path).dirName(); // a folder's too, also behind a slash
     if (arguments.dryRun) {
-        const Result<ReadFile> file = readWhole(request);
+        const Result<OutlinedFile> file = OutlinedFile::read(request);
         return file ? Result<Told>(dryRun(*file, name)) : std::unexpected(file.error());
     }
     const Result<ImportReport> report =

@@ -85,6 +85,16 @@ Status readColumnChoices(const QStringList &pairs, ReadOptions &options)
     return {};
 }
 
+ReadRequest readRequest(const Arguments &arguments, const QString &path)
+{
+    return {
+        .path = path,
+        .format = arguments.format,
+        .options = arguments.options,
+        .answers = arguments.answers,
+        .remembered = rememberedByWindow()};
+}
+
 Status checkFormat(const QString &format)
 {
     if (format.isEmpty() || readerOfKey(format.toStdString()))
@@ -100,7 +110,8 @@ QString readChoicesHelp()
            uR"text(Behind time and date stands, where days are ambiguous, dayfirst or monthfirst: When=time:dayfirst.
 Behind value stand a measure (traffic, responseTime, errorRate, other), a unit, and comma or point for
 the decimal mark: p95=value:responseTime:ms:comma. A column without a name is "column 2", the second of
-two that share one is "name (2)".
+two that share one is "name (2)". Without --as and --map, a table whose columns you chose in the window
+is read as you chose.
 )text"_s;
 }
 

@@ -18,7 +18,7 @@ void nameEntries(EventIndex &index, std::span<const Event> events, EventNames &n
 {
     std::unordered_map<EventId, const Event *> byId;
     for (std::size_t i = 0; i < events.size(); ++i)
-        byId.emplace(indexedId(events, i), &events[i]);
+        byId.emplace(idOf(events[i], i), &events[i]);
     for (EventEntry &entry : index)
         if (const auto event = byId.find(entry.id); event != byId.end())
             names.name(entry, *event->second);
@@ -39,7 +39,7 @@ std::unordered_map<EventId, QString> titlesOf(std::span<const Event> events)
 {
     std::unordered_map<EventId, QString> titles;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        titles.emplace(indexedId(events, i), QString::fromStdString(events[i].title));
+        titles.emplace(idOf(events[i], i), QString::fromStdString(events[i].title));
     }
     return titles;
 }

@@ -43,7 +43,7 @@ std::vector<Finding> toldFindings(
     const auto wordsOf = [&](EventId id) {
         for (std::size_t i = 0; i < whole.events.size(); ++i) {
             const Event &event = whole.events[i];
-            if (indexedId(whole.events, i) == id)
+            if (idOf(event, i) == id)
                 return ClaimWords{
                     QString::fromStdString(event.title), placeOf(event, sources), event.source, event.line};
         }

@@ -90,19 +90,13 @@ Status takeRemembered(ReadSource &result, const Reader *&reader, ByteSource &sou
     result.columns = *columns;
     if (!result.columns || !result.request.format.isEmpty() || !result.request.options.columns.empty())
         return {};
-    const ColumnsWish *wish = reading.remembered.find(result.columns->names());
-    if (!wish)
+    auto remembered = rememberedReading(*result.columns, source, reading.remembered);
+    if (!remembered)
         return {};
-    const Reader *wished = readerOfKey(wish->format());
-    ReadOptions options = result.request.options;
-    options.columns = wish->columns;
-    const auto again = wished->columns(source, options);
-    if (!again || !*again)
-        return {};
-    reader = wished;
-    result.request.format = QString::fromUtf8(wish->format().data(), static_cast<qsizetype>(wish->format().size()));
-    result.request.options = std::move(options);
-    result.columns = *again;
+    reader = remembered->reader;
+    result.request.format = QString::fromUtf8(reader->key().data(), static_cast<qsizetype>(reader->key().size()));
+    result.request.options = std::move(remembered->options);
+    result.columns = std::move(remembered->columns);
     result.isRemembered = true;
     return {};
 }
@@ -128,7 +122,8 @@ Status readInto(ReadSource &result, ByteSource &source, const DraftReading &read
     result.readerName = reader->name();
     BatchSink batch(reading.progress);
     AnsweringSink answering(batch, result.request.answers);
-    const Status read = reader->read(source, readOptions(result.request), answering, reading.stop);
+    const Status read =
+        reader->read(source, readOptions(result.request.options, result.request.answers), answering, reading.stop);
     if (!read && !(result.columns && read.error().code == Error::Code::NotRecognised))
         return read;
     result.batch = batch.take();

@@ -137,15 +137,11 @@ Status readInto(
 {
     ToldSink told(sink, request.addPersons ? &met : nullptr);
     AnsweringSink answering(told, request.read.answers);
-    const Status read = file.reader->read(*file.bytes, readOptions(request.read), answering, std::move(stop));
+    const Status read = file.reader->read(*file.bytes, file.options, answering, std::move(stop));
     report.questions = std::move(told.questions);
     report.skipped = std::move(told.skips);
-    if (read && !told.foundSomething) {
-        return failure(
-            Error::Code::NotRecognised,
-            QCoreApplication::translate("importing", "%1 holds no incident, no event and no metric.")
-                .arg(QString::fromStdString(file.bytes->name())));
-    }
+    if (read && !told.foundSomething)
+        return holdsNothing(QString::fromStdString(file.bytes->name()));
     return read;
 }
 
@@ -210,6 +206,7 @@ Result<ImportReport> importFile(
     }
     ImportReport report;
     report.format = file->reader->key();
+    report.isRemembered = file->isRemembered;
     source.format = report.format;
     source.clockShift = request.clockShift;
     LibrarySink sink(library, {.buildSearch = true, .progress = progress});

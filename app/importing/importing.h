@@ -28,6 +28,7 @@ struct ImportReport
     ImportOutcome outcome;
     std::vector<Question> questions; ///< still open; the answers can be given in a second import
     std::vector<Skip> skipped;       ///< the first 1000
+    bool isRemembered = false;       ///< columns were read as the user chose for such a table before
     std::size_t personsAdded = 0;    ///< to the user's list, or with new names on it
 };
 

@@ -15,6 +15,7 @@ QString tr(const char *text)
 /// A choice for a column that is not there is a slip of the user's, and is told as one.
 Result<OpenedFile> withCheckedColumns(OpenedFile file, const ReadRequest &request)
 {
+    file.options = readOptions(request.options, request.answers);
     if (request.options.columns.empty())
         return file;
     const auto columns = file.reader->columns(*file.bytes, request.options);
@@ -31,13 +32,48 @@ Result<OpenedFile> withCheckedColumns(OpenedFile file, const ReadRequest &reques
     return checked ? Result<OpenedFile>(std::move(file)) : std::unexpected(checked.error());
 }
 
+/// The same with what the user chose for such a table before, where the request chooses nothing itself. A table that no
+/// reader recognises may have been chosen for too.
+Result<OpenedFile> withRememberedColumns(OpenedFile file, const ReadRequest &request)
+{
+    if (!request.options.columns.empty() || request.remembered.count() == 0)
+        return file;
+    const Reader *reader = file.reader ? file.reader : readerOfKey("events");
+    const auto columns = reader->columns(*file.bytes, request.options);
+    if (!columns)
+        return std::unexpected(columns.error());
+    if (!*columns)
+        return file;
+    if (auto reading = rememberedReading(**columns, *file.bytes, request.remembered)) {
+        file.reader = reading->reader;
+        file.options = readOptions(reading->options, request.answers);
+        file.isRemembered = true;
+    }
+    return file;
+}
+
 } // namespace
 
-ReadOptions readOptions(const ReadRequest &request)
+ReadOptions readOptions(const ReadOptions &chosen, const ImportAnswers &answers)
 {
-    ReadOptions options = request.options;
-    options.zone = request.answers.zone;
+    ReadOptions options = chosen;
+    options.zone = answers.zone;
     return options;
+}
+
+std::optional<RememberedReading>
+rememberedReading(const TableColumns &columns, ByteSource &source, const RememberedColumns &remembered)
+{
+    const ColumnsWish *wish = remembered.find(columns.names());
+    if (!wish)
+        return std::nullopt;
+    RememberedReading reading{
+        .reader = readerOfKey(wish->format()), .options = {.columns = wish->columns}, .columns = {}};
+    auto again = reading.reader->columns(source, reading.options);
+    if (!again || !*again)
+        return std::nullopt;
+    reading.columns = std::move(**again);
+    return reading;
 }
 
 std::unexpected<Error> notRecognised(const QString &name)
@@ -47,6 +83,11 @@ std::unexpected<Error> notRecognised(const QString &name)
         tr("%1 is not recognised: it is no postmortem document, no list of events, no metric file and no export that "
            "is known here.")
             .arg(name));
+}
+
+std::unexpected<Error> holdsNothing(const QString &name)
+{
+    return failure(Error::Code::NotRecognised, tr("%1 holds no incident, no event and no metric.").arg(name));
 }
 
 Result<OpenedFile> openForReading(const ReadRequest &request)
@@ -62,9 +103,10 @@ Result<OpenedFile> openForReading(const ReadRequest &request)
     const Result<const Reader *> reader = recognise(**bytes);
     if (!reader)
         return std::unexpected(reader.error());
-    if (!*reader)
-        return notRecognised(name);
-    return withCheckedColumns({std::move(*bytes), *reader}, request);
+    Result<OpenedFile> file = withRememberedColumns({std::move(*bytes), *reader}, request);
+    if (!file || file->isRemembered)
+        return file;
+    return file->reader ? withCheckedColumns(std::move(*file), request) : notRecognised(name);
 }
 
 Result<ReadFile> readWhole(const ReadRequest &request, std::stop_token stop)
@@ -74,13 +116,10 @@ Result<ReadFile> readWhole(const ReadRequest &request, std::stop_token stop)
         return std::unexpected(file.error());
     BatchSink batch;
     AnsweringSink answering(batch, request.answers);
-    if (const Status read = file->reader->read(*file->bytes, readOptions(request), answering, stop); !read)
+    if (const Status read = file->reader->read(*file->bytes, file->options, answering, stop); !read)
         return std::unexpected(read.error());
-    if (batch.batch().isEmpty()) {
-        return failure(
-            Error::Code::NotRecognised,
-            tr("%1 holds no incident, no event and no metric.").arg(QString::fromStdString(file->bytes->name())));
-    }
+    if (batch.batch().isEmpty())
+        return holdsNothing(QString::fromStdString(file->bytes->name()));
     return ReadFile{std::string(file->reader->key()), batch.take()};
 }
 

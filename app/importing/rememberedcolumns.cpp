@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSettings>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -84,6 +86,17 @@ void RememberedColumns::keep(const std::vector<std::string> &names, const Column
     if (m_tables.size() >= mostTables)
         m_tables.erase(m_tables.begin());
     m_tables.push_back({.names = names, .wish = wish});
+}
+
+QString userSettingsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+}
+
+RememberedColumns rememberedByWindow(const QString &file)
+{
+    const QSettings settings(file, QSettings::IniFormat);
+    return RememberedColumns::fromJson(settings.value(QLatin1StringView(rememberedColumnsKey)).toByteArray());
 }
 
 void RememberedColumns::forget(const std::vector<std::string> &names)

@@ -4,6 +4,7 @@
 #include "models/readers/tablecolumns.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <cstddef>
 #include <string>
@@ -41,5 +42,13 @@ private:
 
     std::vector<Table> m_tables; ///< the latest last
 };
+
+/// Where the window keeps what it remembers: in the user's configuration folder.
+QString userSettingsFile();
+/// Under which name it keeps there how tables were read, as RememberedColumns writes it.
+inline constexpr char rememberedColumnsKey[] = "import/columns";
+
+/// What the window keeps there, or in that file; nothing where there is no such file.
+RememberedColumns rememberedByWindow(const QString &file = userSettingsFile());
 
 } // namespace downtimeline

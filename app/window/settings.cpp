@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/settings.h"
 
-#include <QStandardPaths>
+#include "app/importing/rememberedcolumns.h"
 
 #include <cmath>
 
@@ -14,16 +14,10 @@ QString objectiveKey(const QString &incident, const QString &chart)
     return QStringLiteral("objective/%1/%2").arg(incident, QString(chart).replace(QLatin1Char('/'), QLatin1Char('_')));
 }
 
-QString settingsFile(const QString &file)
-{
-    return file.isEmpty()
-               ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini")
-               : file;
-}
-
 } // namespace
 
-Settings::Settings(const QString &file) : m_settings(settingsFile(file), QSettings::IniFormat) {}
+Settings::Settings(const QString &file) : m_settings(file.isEmpty() ? userSettingsFile() : file, QSettings::IniFormat)
+{}
 
 int Settings::choice(const QString &key, int last) const
 {
@@ -133,6 +127,16 @@ void Settings::setObjective(const QString &incident, const QString &chart, std::
         m_settings.setValue(objectiveKey(incident, chart), *value);
     else
         m_settings.remove(objectiveKey(incident, chart));
+}
+
+QByteArray Settings::columns() const
+{
+    return m_settings.value(QLatin1StringView(rememberedColumnsKey)).toByteArray();
+}
+
+void Settings::setColumns(const QByteArray &json)
+{
+    m_settings.setValue(QLatin1StringView(rememberedColumnsKey), json);
 }
 
 } // namespace downtimeline

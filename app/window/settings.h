@@ -43,8 +43,8 @@ public:
     ReportChoice report() const;
     void setReport(const ReportChoice &choice);
     /// How tables were read, as RememberedColumns writes it.
-    QByteArray columns() const { return m_settings.value(QStringLiteral("import/columns")).toByteArray(); }
-    void setColumns(const QByteArray &json) { m_settings.setValue(QStringLiteral("import/columns"), json); }
+    QByteArray columns() const;
+    void setColumns(const QByteArray &json);
     QByteArray geometry() const { return m_settings.value(QStringLiteral("window/geometry")).toByteArray(); }
     void setGeometry(const QByteArray &geometry) { m_settings.setValue(QStringLiteral("window/geometry"), geometry); }
     /// The level that a chart's values are to stay below, of one incident; none where none was set.

@@ -8,6 +8,7 @@
 #include "models/domain/person.h"
 #include "models/domain/series.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace downtimeline {
@@ -17,7 +18,9 @@ struct WholeSeries
 {
     Series series;
     std::vector<Sample> samples;
+    std::size_t samplesLeftOut = 0; ///< counted, but not held
 
+    std::size_t sampleCount() const { return samples.size() + samplesLeftOut; }
     bool operator==(const WholeSeries &) const = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/csvparser.h"
 
+#include "models/readers/stoppedafter.h"
+
 #include <QCoreApplication>
 
 #include <bit>
@@ -271,12 +273,10 @@ CsvParser::Step CsvParser::stopAtLongField()
     m_problem.line = m_nextLine;
     m_problem.reason =
         translated(QT_TRANSLATE_NOOP(
-                       "CsvParser",
-                       "The row that begins on line %1 has a field of more than 16 MiB, perhaps for want of a "
-                       "closing quote; reading "
-                       "stopped there, and the %2 rows before it were kept."))
+                       "CsvParser", "The row that begins on line %1 has a field of more than 16 MiB, perhaps for want "
+                                    "of a closing quote; %2."))
             .arg(m_nextLine)
-            .arg(m_rows)
+            .arg(stoppedAfter(m_rows))
             .toStdString();
     return Step::Problem;
 }

@@ -37,6 +37,8 @@ public:
     Result<std::optional<std::string_view>> comment();
     /// Goes to the next row. Fails only where the source fails.
     Result<Step> next();
+    /// The rows so far are a header: problems tell how many were kept behind it.
+    void countFromHere() { m_rows = 0; }
 
     /// Of the row that next() went to; valid until the next call.
     std::span<const std::string_view> fields() const { return m_fields; }

@@ -34,6 +34,8 @@ Status CsvPass::begin()
     if (!step)
         return std::unexpected(step.error());
     m_atFirstRow = !m_sketch.hasHeader && *step == CsvParser::Step::Row;
+    if (!m_atFirstRow)
+        m_parser.countFromHere();
     return {};
 }
 

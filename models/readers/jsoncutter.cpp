@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/jsoncutter.h"
 
+#include "models/readers/stoppedafter.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -97,7 +99,7 @@ Result<JsonCutter::Step> JsonCutter::next()
             continue;
         }
         if (m_inside == Inside::Plain && endPiece())
-            return isRecord(m_place) ? Step::Record : Step::Aside;
+            return handOn();
         m_isOver = true;
         const bool isWhole = (m_inside == Inside::Nothing || m_inside == Inside::Lost) && m_frames.empty();
         if (isWhole)
@@ -136,9 +138,17 @@ JsonCutter::Step JsonCutter::stepOfChunk()
             return Step::Damage;
         }
         if (isPiece)
-            return isRecord(m_place) ? Step::Record : Step::Aside;
+            return handOn();
     }
     return Step::End;
+}
+
+JsonCutter::Step JsonCutter::handOn()
+{
+    if (!isRecord(m_place))
+        return Step::Aside;
+    ++m_count;
+    return Step::Record;
 }
 
 bool JsonCutter::damage(QString problem, bool mayGoOn)
@@ -283,7 +293,7 @@ bool JsonCutter::within(char c)
     if (m_isKept) {
         if (m_text.size() >= longestPiece)
             return damage(
-                translated("A record is longer than %1 MiB; nothing is read from here on.").arg(longestPiece >> 20),
+                translated("A record is longer than %1 MiB; %2.").arg(longestPiece >> 20).arg(stoppedAfter(m_count)),
                 false);
         m_text.push_back(c);
     }

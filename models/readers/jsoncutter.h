@@ -55,6 +55,7 @@ private:
     bool between(char c);
     bool beginValue(char c);
     bool closeFrame(char c);
+    Step handOn();
     bool within(char c);
     bool withinText(char c);
     bool endPiece();
@@ -87,6 +88,7 @@ private:
     bool m_isLines;
     bool m_isDamaged = false; ///< and not told yet
     bool m_isOver = false;
+    std::int64_t m_count = 0; ///< of records handed on
     int m_line = 1;
     int m_pieceLine = 1;
     std::int64_t m_bytesRead = 0;

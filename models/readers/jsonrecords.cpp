@@ -2,6 +2,7 @@
 #include "models/readers/jsonrecords.h"
 
 #include "models/readers/csvsketch.h"
+#include "models/readers/stoppedafter.h"
 #include "models/readers/textsource.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,10 @@ JsonRecords::Step JsonRecords::parse(std::string_view text)
         const QString words = QString::fromUtf8(simdjson::error_message(problem));
         return damage(translated("The record that begins here is damaged and left out: %1").arg(words));
     }
-    return m_object.is_object() ? Step::Object : damage(translated("A record that is no object is left out."));
+    if (!m_object.is_object())
+        return damage(translated("A record that is no object is left out."));
+    ++m_count;
+    return Step::Object;
 }
 
 Result<JsonRecords::Step> JsonRecords::nextElement()
@@ -75,8 +79,9 @@ Result<JsonRecords::Step> JsonRecords::nextLine()
             break;
         if (!*line) {
             m_isOver = true;
-            return damage(translated("The line is longer than %1 MiB; nothing is read from here on.")
-                              .arg(JsonCutter::longestPiece >> 20));
+            return damage(translated("The line is longer than %1 MiB; %2.")
+                              .arg(JsonCutter::longestPiece >> 20)
+                              .arg(stoppedAfter(m_count)));
         }
         if (m_line == 1 && m_text.starts_with("\xEF\xBB\xBF"))
             m_text.remove_prefix(3);

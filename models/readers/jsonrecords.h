@@ -52,6 +52,7 @@ private:
     std::string_view m_chunk;
     std::size_t m_at = 0;
     std::int64_t m_bytesRead = 0;
+    std::int64_t m_count = 0; ///< of lines that are objects
     int m_line = 0;
     int m_nextLine = 1;
     bool m_isOver = false;

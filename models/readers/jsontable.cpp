@@ -2,6 +2,7 @@
 #include "models/readers/jsontable.h"
 
 #include "models/readers/csvpass.h"
+#include "models/readers/jsonflow.h"
 #include "models/readers/jsonrecords.h"
 #include "models/readers/jsonrow.h"
 #include "models/readers/jsonsketch.h"
@@ -11,6 +12,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace downtimeline {
 namespace {
@@ -34,6 +37,23 @@ std::vector<std::string> candidatesOf(const JsonSketch &sketch)
     }
     found.emplace_back(); // one object alone
     return found;
+}
+
+/// Of keys that differ only in case the one that most rows have comes first, so that it is taken for what it is called.
+void preferUsualCase(CsvSketch &sketch)
+{
+    const auto filled = [&sketch](std::size_t column) {
+        return std::ranges::count_if(sketch.rows, [column](const auto &row) { return !row[column].empty(); });
+    };
+    std::map<std::string, std::size_t> first; // column of each folded name
+    for (std::size_t column = 0; column < sketch.header.size(); ++column) {
+        const auto [other, isNew] = first.emplace(folded(sketch.header[column]), column);
+        if (isNew || filled(other->second) >= filled(column))
+            continue;
+        std::swap(sketch.header[other->second], sketch.header[column]);
+        for (auto &row : sketch.rows)
+            std::swap(row[other->second], row[column]);
+    }
 }
 
 CsvSketch sketchAt(std::string_view head, const std::string &place, bool isLines)
@@ -62,6 +82,7 @@ CsvSketch sketchAt(std::string_view head, const std::string &place, bool isLines
         if (!takesRows)
             sketch.header = row.header();
     }
+    preferUsualCase(sketch);
     return sketch;
 }
 

@@ -30,11 +30,22 @@ bool isOfValues(const std::vector<std::string_view> &cells, char decimalMark)
     return 3 * std::ranges::count_if(cells, isBad) <= static_cast<std::ptrdiff_t>(cells.size());
 }
 
-bool hasNumber(const std::vector<std::string_view> &cells, char decimalMark)
+std::ptrdiff_t numbersIn(const std::vector<std::string_view> &cells, char decimalMark)
 {
-    return std::ranges::any_of(cells, [decimalMark](std::string_view cell) {
+    return std::ranges::count_if(cells, [decimalMark](std::string_view cell) {
         return !isGap(trimmed(cell)) && quantityOf(trimmed(cell), decimalMark);
     });
+}
+
+bool hasNumber(const std::vector<std::string_view> &cells, char decimalMark)
+{
+    return numbersIn(cells, decimalMark) > 0;
+}
+
+/// A number among many names is a row out of place.
+bool isOfNames(const std::vector<std::string_view> &cells, char decimalMark)
+{
+    return 5 * numbersIn(cells, decimalMark) <= static_cast<std::ptrdiff_t>(cells.size());
 }
 
 /// What the user says of the columns, by their places.
@@ -147,7 +158,7 @@ void takeLong(const CsvSketch &sketch, const Choices &choices, MetricColumns &fo
     found.name = choices.columnOf("name");
     if (found.name < 0 && name >= 0 && value >= 0 && name != value && name != found.time) {
         const auto cells = sketch.column(static_cast<std::size_t>(name));
-        if (!hasNumber(cells, found.decimalMark))
+        if (isOfNames(cells, found.decimalMark))
             found.name = name;
     }
     if (found.isLong())

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace downtimeline {
@@ -78,13 +79,23 @@ void RiseCheck::look(std::span<const std::string_view> fields)
 
 MetricRows::MetricRows(
     const CsvSketch &sketch, const MetricColumns &columns, CsvClock &clock, ImportSink &sink, SkipTally &tally)
-    : m_columns(columns), m_clock(clock), m_sink(sink), m_tally(tally), m_headerZone(headerZoneOf(sketch, columns))
-{}
+    : m_columns(columns), m_clock(clock), m_sink(sink), m_tally(tally), m_headerZone(headerZoneOf(sketch, columns)),
+      m_width(sketch.header.size())
+{
+    for (const ValueColumn &value : columns.values)
+        m_lastValue = std::max(m_lastValue, static_cast<std::size_t>(value.column));
+}
 
 Status MetricRows::take(std::span<const std::string_view> fields, int line)
 {
     if (m_isFull)
         return {};
+    if (fields.size() > m_width && !cellAt(fields, static_cast<int>(m_width)).empty()) {
+        return skip(
+            line,
+            QT_TRANSLATE_NOOP("MetricRows", "The row has more fields than the header, from \"%1\" on; it is not read."),
+            fields[m_width]);
+    }
     const auto placed = placeMetricTime(m_clock, m_columns, m_headerZone, fields);
     if (!placed) {
         const std::string_view time = cellAt(fields, m_columns.time);
@@ -99,6 +110,12 @@ Status MetricRows::take(std::span<const std::string_view> fields, int line)
         return skip(
             line, QT_TRANSLATE_NOOP("MetricRows", "The day of \"%1\" is not known, so that its values have no place."),
             cellAt(fields, m_columns.time));
+    }
+    if (fields.size() <= m_lastValue) {
+        const Status told =
+            skip(line, QT_TRANSLATE_NOOP("MetricRows", "The row ends before its last value; what it has is read."), {});
+        if (!told)
+            return told;
     }
     const Instant at = instantOf(placed->time);
     return m_columns.isLong() ? takeLong(fields, at, line) : takeWide(fields, at, line);

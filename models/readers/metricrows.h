@@ -59,6 +59,8 @@ private:
     ImportSink &m_sink;
     SkipTally &m_tally;
     std::string m_headerZone;
+    std::size_t m_width;         ///< fields of a whole row
+    std::size_t m_lastValue = 0; ///< the column
     bool m_rises = true;
     bool m_isFull = false;
     std::size_t m_waiting = 0;

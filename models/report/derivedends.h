@@ -3,8 +3,10 @@
 
 #include "models/domain/eventindex.h"
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace downtimeline {
@@ -13,8 +15,27 @@ namespace downtimeline {
 /// stored id are numbered from 1 in their order, so that a reading can be analysed like an open incident.
 EventIndex indexOf(std::span<const Event> events);
 
-/// What that index calls an event: its own id, or where it has none yet its place, counted from 1.
-EventId indexedId(std::span<const Event> events, std::size_t place);
+/// Its stored id; without one, its number from 1, where `place` counts the incident's events from 0.
+EventId idOf(const Event &event, std::size_t place);
+
+/// Adds one event to an index that settle() finishes.
+void addTo(EventIndex &index, const Event &event, std::size_t place);
+/// Brings an index into its order and fills in its derived ends.
+void settle(EventIndex &index);
+
+/// The ends that a finished index tells, for events that come by one after the other.
+class EventEnds
+{
+public:
+    EventEnds() = default;
+    explicit EventEnds(const EventIndex &index);
+
+    /// When the event at that place ended, from its own length or from the event that ended it.
+    std::optional<Instant> of(const Event &event, std::size_t place) const;
+
+private:
+    std::vector<std::pair<EventId, Instant>> m_derived; ///< in order of the ids; own lengths stand in the events
+};
 
 /// For each event, in order: when it ended, from its own length or from the event that ended it.
 std::vector<std::optional<Instant>> endsOf(std::span<const Event> events);

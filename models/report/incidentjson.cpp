@@ -3,6 +3,8 @@
 
 #include "models/analysis/impact.h"
 #include "models/report/derivedends.h"
+#include "models/report/eventjson.h"
+#include "models/report/jsonwords.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,28 +22,6 @@ using namespace Qt::StringLiterals;
 
 constexpr std::string_view ownFormat = "downtimeline"; ///< of what can be read back
 
-QJsonValue text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QJsonValue textOrNull(std::string_view utf8)
-{
-    return utf8.empty() ? QJsonValue(QJsonValue::Null) : text(utf8);
-}
-
-void putText(QJsonObject &object, const QString &name, std::string_view utf8)
-{
-    if (!utf8.empty())
-        object.insert(name, text(utf8));
-}
-
-void putUuid(QJsonObject &object, const QUuid &uuid)
-{
-    if (!uuid.isNull())
-        object.insert(u"id"_s, uuid.toString(QUuid::WithoutBraces));
-}
-
 QJsonArray lineList(const std::vector<int> &lines)
 {
     QJsonArray list;
@@ -55,7 +35,7 @@ void putStated(QJsonObject &object, const QString &name, const std::optional<Wri
 {
     if (!time)
         return;
-    object.insert(name, textOrNull(isoText(*time)));
+    object.insert(name, jsonTextOrNull(isoText(*time)));
     putText(object, name + u"Text"_s, time->text);
     if (statedByUser(time))
         object.insert(name + u"From"_s, u"user"_s);
@@ -65,13 +45,13 @@ QJsonObject incidentObject(const Incident &incident)
 {
     QJsonObject object;
     putUuid(object, incident.uuid);
-    object.insert(u"title"_s, textOrNull(incident.title));
-    object.insert(u"severity"_s, incident.severity ? text(severityKey(*incident.severity)) : QJsonValue::Null);
+    object.insert(u"title"_s, jsonTextOrNull(incident.title));
+    object.insert(u"severity"_s, incident.severity ? jsonText(severityKey(*incident.severity)) : QJsonValue::Null);
     putText(object, u"status"_s, incident.status);
     putText(object, u"service"_s, incident.service);
     putStated(object, u"startedAt"_s, incident.startedAt);
     putStated(object, u"endedAt"_s, incident.endedAt);
-    object.insert(u"utcOffset"_s, incident.offset ? text(offsetText(*incident.offset)) : QJsonValue::Null);
+    object.insert(u"utcOffset"_s, incident.offset ? jsonText(offsetText(*incident.offset)) : QJsonValue::Null);
     putText(object, u"zoneText"_s, incident.zone);
     putText(object, u"summary"_s, incident.summary);
     putText(object, u"impact"_s, incident.impact);
@@ -80,92 +60,9 @@ QJsonObject incidentObject(const Incident &incident)
     if (!incident.authors.empty()) {
         QJsonArray authors;
         for (const std::string &author : incident.authors)
-            authors.append(text(author));
+            authors.append(jsonText(author));
         object.insert(u"authors"_s, authors);
     }
-    return object;
-}
-
-constexpr std::string_view precisionKey(Precision precision)
-{
-    constexpr std::array<std::string_view, 5> keys{"exact", "approximate", "hour", "day", "unknown"};
-    return keys[static_cast<std::size_t>(precision)];
-}
-
-/// The word for how a thing came to be; none for the first, which is the usual one.
-template<std::size_t count, typename Enum>
-void putOrigin(QJsonObject &object, const QString &name, const std::array<std::string_view, count> &words, Enum origin)
-{
-    putText(object, name, words[static_cast<std::size_t>(origin)]);
-}
-
-/// What "at" alone does not tell, so that the event can be read back as it was.
-void putTimeDetails(QJsonObject &object, const Event &event)
-{
-    static constexpr std::array<std::string_view, 6> zoneOrigins{"", "line", "header", "document", "user", "assumed"};
-    const WrittenTime &time = event.time;
-    putText(object, u"zoneText"_s, time.zone);
-    putOrigin(object, u"zoneFrom"_s, zoneOrigins, time.zoneOrigin);
-    const bool tellsOffset = time.precision == Precision::Exact || time.precision == Precision::Approximate;
-    if (time.offset && !(tellsOffset && time.clock && time.hasDate()))
-        object.insert(u"utcOffset"_s, text(offsetText(*time.offset)));
-    if (event.at && (!tellsOffset || event.at != instantOf(time)))
-        object.insert(
-            u"instant"_s, text(isoText(writtenTimeOf(*event.at, std::chrono::seconds(0), ZoneOrigin::Assumed))));
-}
-
-/// Where an end comes from: the event's own LengthOrigin, or "event" where another event gives it.
-std::string_view endKey(const Event &event)
-{
-    if (!event.length)
-        return "event";
-    switch (event.lengthOrigin) {
-    case LengthOrigin::Written:
-        return "written";
-    case LengthOrigin::User:
-        return "user";
-    case LengthOrigin::None:
-    case LengthOrigin::Record:
-        break;
-    }
-    return "record";
-}
-
-/// `derived`: from another event; an own end outweighs it.
-void putUntil(QJsonObject &object, const Event &event, std::optional<Instant> derived)
-{
-    const std::optional<Instant> until = event.at && event.length ? std::optional(*event.at + *event.length) : derived;
-    if (!until)
-        return;
-    object.insert(u"until"_s, text(isoText(writtenTimeOf(*until, event.time.offset, event.time.zoneOrigin))));
-    object.insert(u"untilFrom"_s, text(endKey(event)));
-}
-
-QJsonObject eventObject(const Event &event, std::optional<Instant> until)
-{
-    static constexpr std::array<std::string_view, 4> progresses{"", "begins", "completes", "fails"};
-    QJsonObject object;
-    putUuid(object, event.uuid);
-    object.insert(u"at"_s, textOrNull(isoText(event.time)));
-    object.insert(u"atText"_s, text(event.time.text));
-    object.insert(u"precision"_s, text(precisionKey(event.time.precision)));
-    putTimeDetails(object, event);
-    putUntil(object, event, until);
-    putOrigin(object, u"progress"_s, progresses, event.progress);
-    object.insert(u"kind"_s, text(kindKey(event.kind)));
-    object.insert(u"title"_s, text(event.title));
-    object.insert(u"detail"_s, text(event.detail));
-    putText(object, u"actor"_s, event.actor);
-    putText(object, u"service"_s, event.service);
-    putText(object, u"recordId"_s, event.recordId);
-    putText(object, u"note"_s, event.note);
-    if (event.starred)
-        object.insert(u"starred"_s, true);
-    if (event.hidden)
-        object.insert(u"hidden"_s, true);
-    if (event.line > 0)
-        object.insert(u"line"_s, event.line);
-    object.insert(u"certainty"_s, event.certainty);
     return object;
 }
 
@@ -173,11 +70,11 @@ QJsonObject seriesObject(const WholeSeries &whole)
 {
     QJsonObject object;
     putUuid(object, whole.series.uuid);
-    object.insert(u"name"_s, text(whole.series.name));
-    object.insert(u"measure"_s, text(measureKey(whole.series.measure)));
-    object.insert(u"unit"_s, textOrNull(whole.series.unit));
+    object.insert(u"name"_s, jsonText(whole.series.name));
+    object.insert(u"measure"_s, jsonText(measureKey(whole.series.measure)));
+    object.insert(u"unit"_s, jsonTextOrNull(whole.series.unit));
     object.insert(u"stated"_s, false);
-    object.insert(u"samples"_s, static_cast<qint64>(whole.samples.size()));
+    object.insert(u"samples"_s, static_cast<qint64>(whole.sampleCount()));
     return object;
 }
 
@@ -189,7 +86,7 @@ QJsonObject statedObject(const std::vector<TrafficClaim> &claims)
         QJsonObject point;
         point.insert(u"percent"_s, claim.percent);
         point.insert(u"derived"_s, claim.derived);
-        point.insert(u"words"_s, text(claim.words));
+        point.insert(u"words"_s, jsonText(claim.words));
         point.insert(u"at"_s, claim.anchor == TrafficClaim::Anchor::ImpactStart ? u"impact start"_s : u"event"_s);
         point.insert(u"line"_s, claim.line);
         points.append(point);
@@ -202,9 +99,9 @@ QJsonObject actionObject(const Action &action)
 {
     QJsonObject object;
     putUuid(object, action.uuid);
-    object.insert(u"text"_s, text(action.text));
-    object.insert(u"owner"_s, textOrNull(action.owner));
-    object.insert(u"due"_s, textOrNull(action.due));
+    object.insert(u"text"_s, jsonText(action.text));
+    object.insert(u"owner"_s, jsonTextOrNull(action.owner));
+    object.insert(u"due"_s, jsonTextOrNull(action.due));
     object.insert(u"state"_s, action.state == Action::State::Done ? u"done"_s : u"open"_s);
     object.insert(u"line"_s, action.line);
     return object;
@@ -214,10 +111,11 @@ QJsonObject findingObject(const Finding &finding)
 {
     static constexpr std::array<QLatin1StringView, 3> decisions{"open"_L1, "settled"_L1, "dismissed"_L1};
     QJsonObject object;
-    object.insert(u"rule"_s, text(finding.rule));
+    object.insert(u"rule"_s, jsonText(finding.rule));
     putText(object, u"key"_s, finding.key);
-    object.insert(u"title"_s, text(finding.title));
-    object.insert(u"message"_s, text(finding.title.empty() ? finding.message : finding.title + ". " + finding.message));
+    object.insert(u"title"_s, jsonText(finding.title));
+    object.insert(
+        u"message"_s, jsonText(finding.title.empty() ? finding.message : finding.title + ". " + finding.message));
     object.insert(u"lines"_s, lineList(finding.lines));
     object.insert(u"decision"_s, QString(decisions[static_cast<std::size_t>(finding.decision)]));
     return object;
@@ -226,17 +124,17 @@ QJsonObject findingObject(const Finding &finding)
 QJsonObject explainedObject(const Explained &explained)
 {
     return {
-        {u"text"_s, text(explained.text)},
-        {u"from"_s, text(explained.from)},
-        {u"to"_s, text(explained.to)},
+        {u"text"_s, jsonText(explained.text)},
+        {u"from"_s, jsonText(explained.from)},
+        {u"to"_s, jsonText(explained.to)},
         {u"line"_s, explained.line}};
 }
 
 QJsonObject questionObject(const Question &question)
 {
     return {
-        {u"about"_s, text(aboutKey(question.about))},
-        {u"message"_s, text(question.message)},
+        {u"about"_s, jsonText(aboutKey(question.about))},
+        {u"message"_s, jsonText(question.message)},
         {u"line"_s, question.line}};
 }
 
@@ -244,13 +142,13 @@ QJsonObject personObject(const Person &person)
 {
     QJsonArray names;
     for (const std::string &name : person.names)
-        names.append(text(name));
-    return {{u"names"_s, names}, {u"role"_s, textOrNull(person.role)}};
+        names.append(jsonText(name));
+    return {{u"names"_s, names}, {u"role"_s, jsonTextOrNull(person.role)}};
 }
 
 QJsonObject skipObject(const Skip &skip)
 {
-    return {{u"line"_s, skip.line}, {u"reason"_s, text(skip.reason)}};
+    return {{u"line"_s, skip.line}, {u"reason"_s, jsonText(skip.reason)}};
 }
 
 void put(std::ostream &out, const QJsonObject &object)
@@ -260,17 +158,14 @@ void put(std::ostream &out, const QJsonObject &object)
 
 /// A list with an element a line.
 template<typename List, typename ToObject>
-void putList(std::ostream &out, std::string_view name, const List &list, ToObject toObject, const GoOn &goOn = {})
+void putList(std::ostream &out, std::string_view name, const List &list, ToObject toObject)
 {
-    RowWatch rows(goOn, std::size(list));
     out << ",\n \"" << name << "\": [";
     const char *separator = "\n  ";
     for (const auto &element : list) {
         out << separator;
         put(out, toObject(element));
         separator = ",\n  ";
-        if (!rows.next())
-            break;
     }
     out << ']';
 }
@@ -326,45 +221,80 @@ bool hasSamples(const WholeIncident &incident)
 
 } // namespace
 
+IncidentsJson::IncidentsJson(
+    std::ostream &out, std::string_view format, std::size_t count, std::span<const Skip> skipped)
+    : m_out(out), m_format(format), m_count(count), m_skipped(skipped)
+{
+    if (m_count != 1)
+        m_out << "{\"incidents\": [";
+}
+
+void IncidentsJson::begin(const WholeIncident &incident)
+{
+    if (m_count != 1)
+        m_out << (m_isFirst ? "\n" : ",\n");
+    m_isFirst = false;
+    m_out << "{\"format\": \"" << m_format << "\",\n \"incident\": ";
+    put(m_out, incident.isStated ? incidentObject(incident.incident) : QJsonObject());
+    if (!incident.persons.empty())
+        putList(m_out, "persons", incident.persons, personObject);
+    if (incident.namesHidden)
+        m_out << ",\n \"namesHidden\": true";
+    m_out << ",\n \"events\": [";
+    m_separator = "\n  ";
+}
+
+void IncidentsJson::event(const Event &event, std::optional<Instant> until)
+{
+    m_out << m_separator;
+    put(m_out, eventObject(event, until));
+    m_separator = ",\n  ";
+}
+
+void IncidentsJson::end(const WholeIncident &incident)
+{
+    m_out << ']';
+    putSeries(m_out, incident);
+    if (m_format == ownFormat && hasSamples(incident))
+        putSamples(m_out, incident.series);
+    putList(m_out, "actions", incident.actions, actionObject);
+    putList(m_out, "findings", incident.findings, findingObject);
+    putList(m_out, "explained", incident.explained, explainedObject);
+    putList(m_out, "questions", incident.questions, questionObject);
+    putList(m_out, "skipped", m_skipped, skipObject);
+    m_out << "}\n";
+}
+
+void IncidentsJson::finish()
+{
+    if (m_count != 1)
+        m_out << "]}\n";
+}
+
 void writeIncidentJson(
     std::ostream &out, std::string_view format, const WholeIncident &incident, std::span<const Skip> skipped,
     const GoOn &goOn)
 {
-    out << "{\"format\": \"" << format << "\",\n \"incident\": ";
-    put(out, incident.isStated ? incidentObject(incident.incident) : QJsonObject());
-    if (!incident.persons.empty())
-        putList(out, "persons", incident.persons, personObject);
-    if (incident.namesHidden)
-        out << ",\n \"namesHidden\": true";
-    const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
-    std::size_t next = 0;
-    putList(out, "events", incident.events, [&](const Event &event) { return eventObject(event, ends[next++]); }, goOn);
-    putSeries(out, incident);
-    if (format == ownFormat && hasSamples(incident))
-        putSamples(out, incident.series);
-    putList(out, "actions", incident.actions, actionObject);
-    putList(out, "findings", incident.findings, findingObject);
-    putList(out, "explained", incident.explained, explainedObject);
-    putList(out, "questions", incident.questions, questionObject);
-    putList(out, "skipped", skipped, skipObject);
-    out << "}\n";
+    writeIncidentsJson(out, format, std::span(&incident, 1), skipped, goOn);
 }
 
 void writeIncidentsJson(
-    std::ostream &out, std::string_view format, std::span<const WholeIncident> incidents, std::span<const Skip> skipped)
+    std::ostream &out, std::string_view format, std::span<const WholeIncident> incidents, std::span<const Skip> skipped,
+    const GoOn &goOn)
 {
-    if (incidents.size() == 1) {
-        writeIncidentJson(out, format, incidents.front(), skipped);
-        return;
-    }
-    out << "{\"incidents\": [";
-    const char *separator = "\n";
+    IncidentsJson json(out, format, incidents.size(), skipped);
     for (const WholeIncident &incident : incidents) {
-        out << separator;
-        writeIncidentJson(out, format, incident, skipped);
-        separator = ",\n";
+        json.begin(incident);
+        const std::vector<std::optional<Instant>> ends = endsOf(incident.events);
+        RowWatch rows(goOn, incident.events.size());
+        for (std::size_t i = 0; i < incident.events.size(); ++i) {
+            json.event(incident.events[i], ends[i]);
+            if (!rows.next())
+                break;
+        }
+        json.end(incident);
     }
-    out << "]}\n";
+    json.finish();
 }
 
 } // namespace downtimeline

@@ -4,7 +4,9 @@
 #include "models/domain/wholeincident.h"
 #include "models/report/rowwatch.h"
 
+#include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -24,7 +26,30 @@ void writeIncidentJson(
 
 /// Several incidents of one file: {"incidents": [...]}; exactly one is written plainly.
 void writeIncidentsJson(
-    std::ostream &out, std::string_view format, std::span<const WholeIncident> incidents,
-    std::span<const Skip> skipped);
+    std::ostream &out, std::string_view format, std::span<const WholeIncident> incidents, std::span<const Skip> skipped,
+    const GoOn &goOn = {});
+
+/// Writes the same piece by piece, for events that nobody holds: begin(), each event(), end() for each of `count`
+/// incidents, then finish(). What it is given is not owned and outlives it.
+class IncidentsJson
+{
+public:
+    IncidentsJson(std::ostream &out, std::string_view format, std::size_t count, std::span<const Skip> skipped);
+
+    /// What stands before the events. The incident's own are not looked at, here and in end().
+    void begin(const WholeIncident &incident);
+    void event(const Event &event, std::optional<Instant> until);
+    /// What stands behind them.
+    void end(const WholeIncident &incident);
+    void finish();
+
+private:
+    std::ostream &m_out;
+    std::string_view m_format;
+    std::size_t m_count;
+    std::span<const Skip> m_skipped;
+    bool m_isFirst = true;
+    const char *m_separator = "";
+};
 
 } // namespace downtimeline

@@ -4,7 +4,6 @@
 #include "models/analysis/errorbudget.h"
 #include "models/analysis/impact.h"
 #include "models/analysis/milestones.h"
-#include "models/report/derivedends.h"
 #include "models/timeline/statedzone.h"
 
 #include <cmath>
@@ -19,21 +18,11 @@ std::string padded(const QString &text, int width)
     return text.leftJustified(width).toStdString();
 }
 
-const Event *eventOf(std::span<const Event> events, EventId id)
-{
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const EventId own = events[i].id.isValid() ? events[i].id : EventId(static_cast<std::int64_t>(i) + 1);
-        if (own == id)
-            return &events[i];
-    }
-    return nullptr;
-}
-
-std::string endText(const MilestonePoint &point, std::span<const Event> events, const DisplayZone &zone)
+std::string endText(const MilestonePoint &point, const TitleOfEvent &titleOf, const DisplayZone &zone)
 {
     std::string text = clockText(point.at, zone).toStdString();
-    const Event *event = point.event ? eventOf(events, *point.event) : nullptr;
-    return event ? text + " " + terminalText(event->title) : text + " " + milestoneName(point).toStdString();
+    const std::optional<std::string> title = point.event ? titleOf(*point.event) : std::nullopt;
+    return text + " " + (title ? terminalText(*title) : milestoneName(point).toStdString());
 }
 
 void putHead(std::ostream &out, const WholeIncident &incident, const EventIndex &index, const DisplayZone &zone)
@@ -55,9 +44,9 @@ void putHead(std::ostream &out, const WholeIncident &incident, const EventIndex 
         out << "Names on your list hidden\n";
 }
 
-void putMeasures(std::ostream &out, const WholeIncident &incident, const EventIndex &index, const DisplayZone &zone)
+void putMeasures(
+    std::ostream &out, const ResponseAnalysis &analysis, const TitleOfEvent &titleOf, const DisplayZone &zone)
 {
-    const ResponseAnalysis analysis = analyseResponse(index, statedImpact(incident.incident));
     if (analysis.downtime > Duration::zero()) {
         const double share = ErrorBudget{}.share(analysis.downtime);
         out << "\nDowntime " << durationText(analysis.downtime).toStdString() << ", " << std::lround(share * 100)
@@ -66,33 +55,15 @@ void putMeasures(std::ostream &out, const WholeIncident &incident, const EventIn
     for (const ResponseTime &time : analysis.times) {
         out << padded(responseMeasureName(time.measure), 22);
         if (const auto value = time.value()) {
-            out << padded(durationText(*value), 12) << endText(*time.from, incident.events, zone) << " -> "
-                << endText(*time.to, incident.events, zone) << '\n';
+            out << padded(durationText(*value), 12) << endText(*time.from, titleOf, zone) << " -> "
+                << endText(*time.to, titleOf, zone) << '\n';
         } else if (time.isReversed()) {
             out << padded(QStringLiteral("not known"), 12)
-                << "it ended before it began: " << endText(*time.from, incident.events, zone) << " -> "
-                << endText(*time.to, incident.events, zone) << '\n';
+                << "it ended before it began: " << endText(*time.from, titleOf, zone) << " -> "
+                << endText(*time.to, titleOf, zone) << '\n';
         } else {
             out << "not known\n";
         }
-    }
-}
-
-void putEvents(std::ostream &out, std::span<const Event> events)
-{
-    out << "\nEvents: " << events.size() << '\n';
-    const std::vector<std::optional<Instant>> ends = endsOf(events);
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        const Event &event = events[i];
-        std::string when = event.time.precision == Precision::Approximate ? "about " : "";
-        when += isoText(event.time);
-        if (ends[i] && event.at)
-            when += " (" + durationText(*ends[i] - *event.at).toStdString() + ")";
-        out << "  " << padded(QString::fromStdString(when), 36) << padded(kindName(event.kind), 17)
-            << terminalText(event.title);
-        if (event.line > 0)
-            out << "  line " << event.line;
-        out << '\n';
     }
 }
 
@@ -123,7 +94,7 @@ void putRest(std::ostream &out, const WholeIncident &incident, std::span<const S
     for (const WholeSeries &whole : incident.series) {
         out << "\nSeries: " << terminalText(whole.series.name) << ", " << measureKey(whole.series.measure) << ", unit "
             << (whole.series.unit.empty() ? "not stated" : terminalText(whole.series.unit)) << ", "
-            << whole.samples.size() << " samples";
+            << whole.sampleCount() << " samples";
     }
     if (!incident.series.empty())
         out << '\n';
@@ -165,17 +136,64 @@ std::string terminalText(std::string_view utf8)
     return text.toStdString();
 }
 
-void writeIncidentText(std::ostream &out, const WholeIncident &incident, std::span<const Skip> skipped)
+std::vector<EventId> eventsNamed(const EventIndex &index, const Incident &incident)
+{
+    std::vector<EventId> ids;
+    for (const ResponseTime &time : analyseResponse(index, statedImpact(incident)).times) {
+        for (const auto &point : {time.from, time.to}) {
+            if (point && point->event)
+                ids.push_back(*point->event);
+        }
+    }
+    return ids;
+}
+
+void writeTextBefore(
+    std::ostream &out, const WholeIncident &incident, const EventIndex &index, std::size_t events,
+    const TitleOfEvent &titleOf)
 {
     const DisplayZone zone = statedZone(incident.incident.offset, incident.incident.zone);
-    const EventIndex index = indexOf(incident.events);
     putHead(out, incident, index, zone);
     if (!index.empty())
-        putMeasures(out, incident, index, zone);
-    if (!incident.events.empty())
-        putEvents(out, incident.events);
+        putMeasures(out, analyseResponse(index, statedImpact(incident.incident)), titleOf, zone);
+    if (events > 0)
+        out << "\nEvents: " << events << '\n';
+}
+
+void writeTextEvent(std::ostream &out, const Event &event, std::optional<Instant> end)
+{
+    std::string when = event.time.precision == Precision::Approximate ? "about " : "";
+    when += isoText(event.time);
+    if (end && event.at)
+        when += " (" + durationText(*end - *event.at).toStdString() + ")";
+    out << "  " << padded(QString::fromStdString(when), 36) << padded(kindName(event.kind), 17)
+        << terminalText(event.title);
+    if (event.line > 0)
+        out << "  line " << event.line;
+    out << '\n';
+}
+
+void writeTextBehind(std::ostream &out, const WholeIncident &incident, std::span<const Skip> skipped)
+{
     putFindings(out, incident);
     putRest(out, incident, skipped);
+}
+
+void writeIncidentText(std::ostream &out, const WholeIncident &incident, std::span<const Skip> skipped)
+{
+    const EventIndex index = indexOf(incident.events);
+    const EventEnds ends(index);
+    const auto titleOf = [&incident](EventId id) -> std::optional<std::string> {
+        for (std::size_t i = 0; i < incident.events.size(); ++i) {
+            if (idOf(incident.events[i], i) == id)
+                return incident.events[i].title;
+        }
+        return std::nullopt;
+    };
+    writeTextBefore(out, incident, index, incident.events.size(), titleOf);
+    for (std::size_t i = 0; i < incident.events.size(); ++i)
+        writeTextEvent(out, incident.events[i], ends.of(incident.events[i], i));
+    writeTextBehind(out, incident, skipped);
 }
 
 } // namespace downtimeline

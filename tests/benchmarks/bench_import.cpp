@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_import CSV LIBRARY [--no-search]: imports a CSV file of events into a new library and prints the milliseconds.
 // bench_import CSV LIBRARY --stop-after MS: asks for a stop in between and prints the milliseconds until all was taken
-// back. bench_import FILE --read: only reads a file of any format, to events, and prints the milliseconds.
+// back. bench_import FILE --read [--stop-after MS]: only reads a file of any format, to events, and prints the
+// milliseconds. Where the stop was in time, the exit code is 3.
 #include "models/readers/allreaders.h"
 #include "models/storage/librarysink.h"
 
@@ -49,14 +50,14 @@ public:
     std::size_t count = 0;
 };
 
-int readOnly(const QString &file)
+int readOnly(const QString &file, const std::stop_token &stop)
 {
     Result<std::unique_ptr<ByteSource>> bytes = openByteSource(file);
     const Result<const Reader *> recognised = bytes ? recognise(**bytes) : std::unexpected(bytes.error());
     if (!recognised || !*recognised)
         return recognised ? 2 : told(recognised.error());
     CountingSink sink;
-    if (const Status read = (*recognised)->read(**bytes, {}, sink, {}); !read)
+    if (const Status read = (*recognised)->read(**bytes, {}, sink, stop); !read)
         return told(read.error());
     return sink.count > 0 ? 0 : 1;
 }
@@ -96,7 +97,8 @@ int main(int argc, char **argv)
     using Clock = std::chrono::steady_clock;
     if (argc < 3) {
         std::fprintf(
-            stderr, "usage: bench_import CSV LIBRARY [--no-search | --stop-after MS]; bench_import CSV --read\n");
+            stderr, "usage: bench_import CSV LIBRARY [--no-search | --stop-after MS]; bench_import FILE --read "
+                    "[--stop-after MS]\n");
         return 2;
     }
     const std::string_view option = argc > 3 ? argv[3] : "";
@@ -113,7 +115,7 @@ int main(int argc, char **argv)
     }
     // The library is closed, and so checkpointed, within the time.
     const int code = std::strcmp(argv[2], "--read") == 0
-                         ? readOnly(csv)
+                         ? readOnly(csv, stop.get_token())
                          : import(csv, QFile::decodeName(argv[2]), option != "--no-search", stop.get_token());
     const Clock::time_point ended = Clock::now();
     if (stopper.joinable())

@@ -131,7 +131,7 @@ TEST(CsvParser, AFieldOfMoreThan16MiBEndsTheReadingAndWhatWasBeforeItIsKept)
     EXPECT_EQ(result.rows, (Rows{{"a", "b"}, {"c", "d"}}));
     ASSERT_EQ(result.problems.size(), 1U);
     EXPECT_EQ(result.problems[0].line, 3);
-    EXPECT_NE(result.problems[0].reason.find("the 2 rows before it were kept"), std::string::npos);
+    EXPECT_NE(result.problems[0].reason.find("the 2 records before it were kept"), std::string::npos);
     EXPECT_EQ(parsed(std::string(CsvParser::longestField, 'x') + "\n").rows.size(), 1U);
 }
 
