@@ -141,6 +141,7 @@ Of an export:
 --width, --height     of a picture, in logical pixels; --scale NUMBER: pixels of a PNG for each
 --events WHICH        all, stars or a range: 2024-01-16T09:00Z..2024-01-16T09:30Z
 --kinds KIND,KIND     only events of these kinds; --words WORDS: only those that tell them
+--filter WORDS        only what the window's filter lets pass: "kind:alert service:db source:slack star: words"
 --times ZONE          the zone that times are told in; else the incident's own
 
 --theme light|dark    instead of the system's

@@ -2,6 +2,7 @@
 #include "app/commandline/exportoptions.h"
 
 #include "app/commandline/zonewords.h"
+#include "app/exporting/filteredevents.h"
 #include "models/readers/allreaders.h"
 
 #include <QCommandLineParser>
@@ -97,7 +98,14 @@ Status readWords(const QCommandLineParser &parser, ExportOptions &options)
         if (Status events = readEvents(parser.value(u"events"_s), options.scope.events); !events)
             return events;
     }
-    return readKinds(parser.value(u"kinds"_s), options.scope.events);
+    if (const Status kinds = readKinds(parser.value(u"kinds"_s), options.scope.events); !kinds)
+        return kinds;
+    const QString words = parser.value(u"filter"_s);
+    const EventFilter filter = parseFilter(words);
+    if (!filter.unknown.isEmpty())
+        return usage(u"--filter %1: %2 is no kind of event."_s.arg(words, filter.unknown.join(u", "_s)));
+    narrow(options.scope.events, filter);
+    return {};
 }
 
 } // namespace
@@ -112,6 +120,7 @@ void declareExportOptions(const AddOption &add)
     add({u"events"_s}, u"which events are exported: all, stars or FROM..TO"_s, u"WHICH"_s);
     add({u"kinds"_s}, u"only events of these kinds"_s, u"KIND,KIND"_s);
     add({u"words"_s}, u"only events in which each of these words stands"_s, u"WORDS"_s);
+    add({u"filter"_s}, u"only events that the window's filter would let pass"_s, u"WORDS"_s);
     add({u"times"_s}, u"the zone that an export tells its times in"_s, u"ZONE"_s);
 }
 

@@ -102,19 +102,15 @@ std::unexpected<Error> unknownEnding(const QString &ending)
                                 .arg(ending.left(20), exportEndings().join(QStringLiteral(", "))));
 }
 
-/// What every writer gets where names are hidden: copies of all texts that passed through the mask.
+/// What every writer gets where names are hidden.
 Result<QByteArray> bytesWithoutNames(
     const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, ExportRequest request,
     const ExportRun &run)
 {
-    const NameMask mask(joinedPersons(std::move(request.persons), whole.persons));
-    WholeIncident shown = whole;
-    hideNames(mask, shown);
-    std::vector<Source> shownSources(sources.begin(), sources.end());
-    hideNames(mask, shownSources);
+    const ExportedIncident shown = withoutNames(whole, sources, std::move(request.persons));
     request.hideNames = false;
     request.persons.clear();
-    return exportedBytes(shown, shownSources, format, request, run);
+    return exportedBytes(shown.whole, shown.sources, format, request, run);
 }
 
 QString endingOf(const ExportRequest &request)
@@ -123,6 +119,15 @@ QString endingOf(const ExportRequest &request)
 }
 
 } // namespace
+
+ExportedIncident withoutNames(const WholeIncident &whole, std::span<const Source> sources, Persons persons)
+{
+    const NameMask mask(joinedPersons(std::move(persons), whole.persons));
+    ExportedIncident shown{whole, {sources.begin(), sources.end()}};
+    hideNames(mask, shown.whole);
+    hideNames(mask, shown.sources);
+    return shown;
+}
 
 Result<QByteArray> exportedBytes(
     const WholeIncident &whole, std::span<const Source> sources, ExportFormat format, const ExportRequest &request,

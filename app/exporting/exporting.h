@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/exporting/exportrequest.h"
+#include "models/domain/person.h"
 #include "models/domain/result.h"
 #include "models/domain/source.h"
 #include "models/domain/wholeincident.h"
@@ -10,6 +11,7 @@
 #include <QByteArray>
 
 #include <span>
+#include <vector>
 
 namespace downtimeline {
 
@@ -23,6 +25,16 @@ Status exportIncident(
 
 /// What an incident was read from, in its order.
 Result<std::vector<Source>> sourcesOf(Library &library, IncidentId incident, bool withTexts);
+
+/// An incident as it is read for a file, with its sources.
+struct ExportedIncident
+{
+    WholeIncident whole;
+    std::vector<Source> sources;
+};
+
+/// Copies of all texts with roles in the place of the names of those persons, and of those whom its own sources name.
+ExportedIncident withoutNames(const WholeIncident &whole, std::span<const Source> sources, Persons persons);
 
 /// The file's bytes: the one door through which every format gets an incident, with names hidden where that is asked
 /// for. The same incident gives the same bytes: a PDF carries the time of the last event as its date.

@@ -18,8 +18,9 @@ namespace {
 constexpr double scaleOnPaper = 0.82; ///< a page is narrower than a window, and is read closer
 constexpr double curveChartHeight = 150;
 constexpr double rowHeight = 24;
-constexpr double tallest = 100000;  ///< room for every sub-row
-constexpr double columnsAPixel = 4; ///< of a dense curve in print
+constexpr double tallest = 100000;   ///< room for every sub-row
+constexpr double columnsAPixel = 4;  ///< of a dense curve in print
+constexpr double leastShrink = 0.75; ///< of a timeline that tells every title whole
 constexpr float overlapShade = 0.12F;
 constexpr double dash = 5;
 
@@ -68,12 +69,13 @@ DisplayList ReportFigures::onePage(const TimelineLook &look, bool withWholeTitle
 {
     const TimelineContent &content = m_plots.timeline();
     const TimeScale scale(m_plots.visible(), m_gutter, layoutWidth() - m_gutter - plot::rightGutter);
-    const QSizeF room(layoutWidth(), tallest);
+    // No higher than the page, where it has an end: else it would be painted narrower, with labels too small to read.
+    const QSizeF room(layoutWidth(), std::min(tallest, std::floor(m_mostHeight * layoutWidth() / m_width)));
     LayoutMetrics metrics;
     if (withWholeTitles) {
         metrics.leastTitle = layoutWidth();
-        DisplayList whole = layoutTimeline(content, look, scale, room, metrics, FontMeasure());
-        if (tellsAll(whole, content))
+        DisplayList whole = layoutTimeline(content, look, scale, {layoutWidth(), tallest}, metrics, FontMeasure());
+        if (whole.size.height() * leastShrink <= room.height() && tellsAll(whole, content))
             return whole;
     }
     return layoutTimeline(content, look, scale, room, LayoutMetrics(), FontMeasure());

@@ -20,7 +20,8 @@ ExportFlow::ExportFlow(
       m_settings(settings), m_view(view)
 {}
 
-void ExportFlow::exportAs(const QString &title, const QString &filter, const QString &ending, const EventChoice &events)
+void ExportFlow::exportAs(
+    const QString &title, const QString &filter, const QString &ending, const ExportScope &scope, bool hideNames)
 {
     const QString name =
         QString::fromStdString(m_document.incident().title).left(60).replace(QLatin1Char('/'), QLatin1Char('-'));
@@ -29,22 +30,23 @@ void ExportFlow::exportAs(const QString &title, const QString &filter, const QSt
     if (!path)
         return;
     if (!m_document.isSaving()) {
-        write(incident, *path, events);
+        write(incident, *path, scope, hideNames);
         return;
     }
     connect( // the file is read: it must have the last edit
         &m_document, &IncidentDocument::savingChanged, this,
-        [this, incident, to = *path, events] { write(incident, to, events); }, Qt::SingleShotConnection);
+        [this, incident, to = *path, scope, hideNames] { write(incident, to, scope, hideNames); },
+        Qt::SingleShotConnection);
 }
 
-void ExportFlow::write(IncidentId incident, const QString &path, const EventChoice &events)
+void ExportFlow::write(IncidentId incident, const QString &path, const ExportScope &scope, bool hideNames)
 {
     const ExportRequest request{
         .path = path,
         .report = m_settings.report(),
-        .scope = {.events = events, .zone = m_view.zone(), .secondZone = m_view.secondZone()},
+        .scope = scope,
         .lanes = m_view.lanes(),
-        .hideNames = m_document.hidesNames(), // whose, the library tells
+        .hideNames = hideNames, // whose, the library tells
     };
     m_tasks.run<void>(
         tr("Writing %1").arg(QFileInfo(path).fileName()), this,

@@ -17,7 +17,7 @@ class TaskRunner;
 class ViewState;
 
 /// The way of the open incident, and of the whole library, into files: asks where to, writes off the GUI thread, and
-/// says what came of it. Times are written in the zones that are shown.
+/// says what came of it.
 class ExportFlow : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
         const Settings &settings, const ViewState &view, QObject *parent = nullptr);
 
     /// Asks for a file and writes the open incident as its ending says. ending: what is proposed, with its dot.
-    void exportAs(const QString &title, const QString &filter, const QString &ending, const EventChoice &events = {});
+    void exportAs(
+        const QString &title, const QString &filter, const QString &ending, const ExportScope &scope, bool hideNames);
     /// A copy of the whole library, where the user says.
     void backUp();
 
@@ -38,7 +39,7 @@ Q_SIGNALS:
     void failed(const QString &sentence);
 
 private:
-    void write(IncidentId incident, const QString &path, const EventChoice &events);
+    void write(IncidentId incident, const QString &path, const ExportScope &scope, bool hideNames);
 
     LibrarySession &m_session;
     IncidentDocument &m_document;

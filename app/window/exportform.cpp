@@ -6,7 +6,6 @@
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -17,9 +16,6 @@ namespace {
 constexpr int formWidth = 440;
 constexpr int mostPixels = 8000;
 constexpr int usualWidth = 1200;
-
-/// The order of the choices.
-enum class Times { Incident, Window, Utc };
 
 QSpinBox *pixels(const QString &name, int least, int value, QWidget *parent)
 {
@@ -34,17 +30,11 @@ QSpinBox *pixels(const QString &name, int least, int value, QWidget *parent)
 } // namespace
 
 ExportForm::ExportForm(
-    ExportFormat format, const ViewState &view, const QStringList &charts, bool isDark, QWidget *parent)
-    : QDialog(parent), m_visible(view.visible()), m_hasTimes(view.hasTimes()), m_zone(view.zone()),
-      m_secondZone(view.secondZone())
+    ExportFormat format, const ShownScope &shown, const QStringList &charts, bool isDark, QWidget *parent)
+    : QDialog(parent), m_scope(new ScopeChoice(shown, this))
 {
     setWindowTitle(tr("Export"));
-    auto *form = new QFormLayout;
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setVerticalSpacing(10);
-    form->setHorizontalSpacing(16);
-    addEvents(*form);
+    QFormLayout *form = m_scope->form();
     if (format == ExportFormat::Markdown)
         addStyle(*form);
     if (format == ExportFormat::Png || format == ExportFormat::Svg)
@@ -57,31 +47,12 @@ ExportForm::ExportForm(
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 16);
     column->setSpacing(18);
-    column->addLayout(form);
+    column->addWidget(m_scope);
     column->addStretch();
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(formWidth);
-}
-
-void ExportForm::addEvents(QFormLayout &form)
-{
-    m_events = new ChoiceBox(tr("Events"), this);
-    m_events->addItem(tr("All"), static_cast<int>(EventChoice::Which::All));
-    if (m_hasTimes)
-        m_events->addItem(tr("Those in view"), static_cast<int>(EventChoice::Which::Range));
-    m_events->addItem(tr("Starred"), static_cast<int>(EventChoice::Which::Starred));
-    form.addRow(tr("&Events"), m_events);
-    m_words = new QLineEdit(this);
-    m_words->setAccessibleName(tr("Only events with these words"));
-    m_words->setPlaceholderText(tr("any"));
-    form.addRow(tr("With &words"), m_words);
-    m_times = new ChoiceBox(tr("Times"), this);
-    m_times->addItem(tr("As in the window (%1)").arg(m_zone.label()), static_cast<int>(Times::Window));
-    m_times->addItem(tr("As the incident tells them"), static_cast<int>(Times::Incident));
-    m_times->addItem(tr("UTC"), static_cast<int>(Times::Utc));
-    form.addRow(tr("&Times"), m_times);
 }
 
 void ExportForm::addStyle(QFormLayout &form)
@@ -119,18 +90,8 @@ void ExportForm::addPicture(QFormLayout &form, const QStringList &charts, bool i
 ExportRequest ExportForm::request() const
 {
     ExportRequest request;
-    EventChoice &events = request.scope.events;
-    events.which = static_cast<EventChoice::Which>(m_events->currentData().toInt());
-    if (events.which == EventChoice::Which::Range)
-        events.range = m_visible;
-    events.words = m_words->text().toStdString();
-    const auto times = static_cast<Times>(m_times->currentData().toInt());
-    if (times == Times::Window) {
-        request.scope.zone = m_zone;
-        request.scope.secondZone = m_secondZone;
-    } else if (times == Times::Utc) {
-        request.scope.zone = DisplayZone();
-    }
+    request.scope = m_scope->scope();
+    request.hideNames = m_scope->hidesNames(); // whose, the library tells
     if (m_style)
         request.style = static_cast<PostmortemTemplate>(m_style->currentData().toInt());
     if (m_picture) {

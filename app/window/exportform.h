@@ -2,19 +2,18 @@
 #pragma once
 
 #include "app/exporting/exportrequest.h"
-#include "models/items/viewstate.h"
+#include "app/window/scopechoice.h"
 
 #include <QDialog>
 
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
-class QLineEdit;
 class QSpinBox;
 
 namespace downtimeline {
 
-/// What the user chooses before a file is written: which events, in which zone, and what its format leaves open. It
+/// What the user chooses before a file is written: what of the incident goes out, and what its format leaves open. It
 /// answers by accepted().
 class ExportForm : public QDialog
 {
@@ -23,14 +22,13 @@ class ExportForm : public QDialog
 public:
     /// format: Png stands for pictures of either sort. charts: the names of those that a picture may show.
     ExportForm(
-        ExportFormat format, const ViewState &view, const QStringList &charts, bool isDark, QWidget *parent = nullptr);
+        ExportFormat format, const ShownScope &shown, const QStringList &charts, bool isDark,
+        QWidget *parent = nullptr);
 
     /// What was chosen, without a path.
     ExportRequest request() const;
 
-    QComboBox *events() const { return m_events; }
-    QLineEdit *words() const { return m_words; }
-    QComboBox *times() const { return m_times; }
+    ScopeChoice *scope() const { return m_scope; }
     QComboBox *templates() const { return m_style; } ///< of Markdown, else null
     QComboBox *picture() const { return m_picture; } ///< timeline or chart, else null
     QSpinBox *pictureWidth() const { return m_width; }
@@ -39,17 +37,10 @@ public:
     QCheckBox *dark() const { return m_dark; }
 
 private:
-    void addEvents(QFormLayout &form);
     void addStyle(QFormLayout &form);
     void addPicture(QFormLayout &form, const QStringList &charts, bool isDark);
 
-    const TimeRange m_visible;
-    const bool m_hasTimes;
-    const DisplayZone m_zone;
-    const std::optional<DisplayZone> m_secondZone;
-    QComboBox *m_events = nullptr;
-    QLineEdit *m_words = nullptr;
-    QComboBox *m_times = nullptr;
+    ScopeChoice *m_scope;
     QComboBox *m_style = nullptr;
     QComboBox *m_picture = nullptr;
     QSpinBox *m_width = nullptr;

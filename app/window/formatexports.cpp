@@ -9,6 +9,7 @@
 #include "app/window/exportform.h"
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
+#include "models/items/viewstate.h"
 #include "widgets/paint/theme.h"
 
 #include <QAction>
@@ -109,7 +110,7 @@ void FormatExports::attach(const WindowActions &actions, const std::function<QSt
 
 void FormatExports::start(ExportFormat format, const QStringList &charts)
 {
-    auto *form = new ExportForm(format, m_view, charts, isDark(), m_window);
+    auto *form = new ExportForm(format, shownScope(m_view, m_document.hidesNames()), charts, isDark(), m_window);
     form->setAttribute(Qt::WA_DeleteOnClose);
     const IncidentId incident = m_document.incident().id; // another one may come meanwhile
     connect(form, &QDialog::accepted, this, [this, form, incident, format] {
@@ -126,7 +127,6 @@ void FormatExports::askPlace(IncidentId incident, ExportFormat format, ExportReq
         return;
     request.path = *path;
     request.lanes = m_view.lanes();
-    request.hideNames = m_document.hidesNames(); // whose, the library tells
     if (!exportFormatOf(QFileInfo(*path).suffix()))
         request.ending = endingOf(format);
     whenSaved([this, incident, request] { write(incident, request); });

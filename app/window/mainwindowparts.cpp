@@ -142,9 +142,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->openSample, &QAction::triggered, this, &MainWindow::openSample);
     const auto openReport = [this](ReportDialog::Purpose purpose) {
         const auto open = [this, incident = m_document->incident().id, purpose] {
-            m_reports->open(
-                incident, purpose,
-                {.events = {.range = m_view.visible()}, .zone = m_view.zone(), .secondZone = m_view.secondZone()});
+            m_reports->open(incident, purpose, shownScope(m_view, m_document->hidesNames()));
         };
         if (!m_document->isSaving())
             return open();
@@ -153,8 +151,8 @@ void MainWindow::connectFileActions()
     };
     connect(m_actions->exportPdf, &QAction::triggered, this, [=] { openReport(ReportDialog::Purpose::Export); });
     connect(m_actions->printReport, &QAction::triggered, this, [=] { openReport(ReportDialog::Purpose::Print); });
-    connect(m_reports, &ReportFlow::exportWanted, this, [this](const EventChoice &events) {
-        m_exports->exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"), events);
+    connect(m_reports, &ReportFlow::exportWanted, this, [this](const ExportScope &scope, bool hideNames) {
+        m_exports->exportAs(tr("Export report"), tr("PDF (*.pdf)"), QStringLiteral(".pdf"), scope, hideNames);
     });
     connect(m_reports, &ReportFlow::printed, this, &MainWindow::say);
     connect(m_reports, &ReportFlow::failed, this, &MainWindow::warn);

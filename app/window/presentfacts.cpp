@@ -92,6 +92,7 @@ presentedContent(IncidentDocument &document, Library &reader, const DisplayZone 
     content.ends = document.derivedEnds();
     content.analysis = document.analysis();
     content.zone = zone;
+    content.areNamesHidden = document.hidesNames();
     content.traffic = chartOf(document, *measured);
     content.titleOf = [&document](EventId event) { return QString::fromStdString(document.text(event).title); };
     content.noteOf = [&document](EventId event) {

@@ -32,9 +32,9 @@ Label *caption(const QString &text, QWidget *parent)
 
 } // namespace
 
-ReportDialog::ReportDialog(const ReportChoice &choice, Purpose purpose, QWidget *parent)
+ReportDialog::ReportDialog(const ReportChoice &choice, const ShownScope &shown, Purpose purpose, QWidget *parent)
     : QDialog(parent), m_papers(new ChoiceBox(tr("Page size"), this)), m_timeline(new ChoiceBox(tr("Timeline"), this)),
-      m_events(new ChoiceBox(tr("Events"), this)), m_sections(new SectionPicker(this)),
+      m_scope(new ScopeChoice(shown, this)), m_sections(new SectionPicker(this)),
       m_data(new QCheckBox(tr("Attach the incident's data"), this)), m_preview(new PagePreview(this)),
       m_sentence(new ElidedLabel(uiFont(13), QPalette::PlaceholderText, this)),
       m_export(new QPushButton(tr("Export PDF…"), this)), m_print(new QPushButton(tr("Print…"), this)),
@@ -61,7 +61,7 @@ ReportDialog::ReportDialog(const ReportChoice &choice, Purpose purpose, QWidget 
     const auto changed = [this] { Q_EMIT choiceChanged(); };
     connect(m_papers, &QComboBox::currentIndexChanged, this, changed);
     connect(m_timeline, &QComboBox::currentIndexChanged, this, changed);
-    connect(m_events, &QComboBox::currentIndexChanged, this, changed);
+    connect(m_scope, &ScopeChoice::changed, this, changed);
     connect(m_sections, &SectionPicker::changed, this, changed);
     connect(m_data, &QCheckBox::toggled, this, changed);
     connect(m_export, &QPushButton::clicked, this, &ReportDialog::exportWanted);
@@ -86,8 +86,7 @@ QWidget *ReportDialog::choices()
     column->addWidget(caption(tr("Timeline"), side));
     column->addWidget(m_timeline);
     column->addSpacing(8);
-    column->addWidget(caption(tr("Events"), side));
-    column->addWidget(m_events);
+    column->addWidget(m_scope);
     column->addSpacing(8);
     column->addWidget(caption(tr("Sections, in their order"), side));
     column->addWidget(m_sections, 1);
@@ -123,9 +122,6 @@ void ReportDialog::fill(const ReportChoice &choice)
     m_timeline->addItem(tr("On one page"), static_cast<int>(TimelinePaper::Fit));
     m_timeline->addItem(tr("On as many pages as it needs"), static_cast<int>(TimelinePaper::Pages));
     m_timeline->setCurrentIndex(m_timeline->findData(static_cast<int>(choice.timeline)));
-    m_events->addItem(tr("All"), static_cast<int>(EventChoice::Which::All));
-    m_events->addItem(tr("Those with a star"), static_cast<int>(EventChoice::Which::Starred));
-    m_events->addItem(tr("What the timeline shows now"), static_cast<int>(EventChoice::Which::Range));
     m_sections->setSections(choice.sections);
     m_data->setChecked(choice.attachesData);
 }
@@ -137,11 +133,6 @@ ReportChoice ReportDialog::choice() const
         .sections = m_sections->sections(),
         .timeline = static_cast<TimelinePaper>(m_timeline->currentData().toInt()),
         .attachesData = m_data->isChecked()};
-}
-
-EventChoice::Which ReportDialog::events() const
-{
-    return static_cast<EventChoice::Which>(m_events->currentData().toInt());
 }
 
 void ReportDialog::setReport(std::shared_ptr<const PreparedReport> report)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/exporting/preparedreport.h"
+#include "app/window/scopechoice.h"
 
 #include <QDialog>
 
@@ -26,12 +27,12 @@ class ReportDialog : public QDialog
 public:
     enum class Purpose { Export, Print }; ///< what Return does
 
-    ReportDialog(const ReportChoice &choice, Purpose purpose, QWidget *parent = nullptr);
+    ReportDialog(const ReportChoice &choice, const ShownScope &shown, Purpose purpose, QWidget *parent = nullptr);
     ~ReportDialog() override;
 
     ReportChoice choice() const;
-    /// Which events go out; of the visible range, that range is the caller's.
-    EventChoice::Which events() const;
+    /// What of the incident the report is about, and with names or roles.
+    ScopeChoice *scope() const { return m_scope; }
     /// The pages of choice(); none while they are laid out.
     void setReport(std::shared_ptr<const PreparedReport> report);
     std::shared_ptr<const PreparedReport> report() const { return m_report; }
@@ -42,7 +43,6 @@ public:
     SectionPicker *sections() const { return m_sections; }
     ChoiceBox *paperBox() const { return m_papers; }
     ChoiceBox *timelineBox() const { return m_timeline; }
-    ChoiceBox *eventsBox() const { return m_events; }
     QCheckBox *dataBox() const { return m_data; }
     QPushButton *exportButton() const { return m_export; }
     QPushButton *printButton() const { return m_print; }
@@ -61,7 +61,7 @@ private:
 
     ChoiceBox *m_papers;
     ChoiceBox *m_timeline;
-    ChoiceBox *m_events;
+    ScopeChoice *m_scope;
     SectionPicker *m_sections;
     QCheckBox *m_data;
     PagePreview *m_preview;

@@ -3,16 +3,17 @@
 
 #include "app/exporting/exporting.h"
 #include "app/window/reportprinting.h"
+#include "models/storage/personstore.h"
 #include "models/storage/wholeincidents.h"
 
 #include <QPrinter>
 
 namespace downtimeline {
 
-struct ReportFlow::Incident
+/// The incident as it is stored, and whose names are hidden where that is wanted.
+struct ReportFlow::Incident : ExportedIncident
 {
-    WholeIncident whole;
-    std::vector<Source> sources;
+    Persons persons;
 };
 
 ReportFlow::ReportFlow(QString library, Settings &settings, Dialogs &dialogs, QWidget *window)
@@ -21,20 +22,20 @@ ReportFlow::ReportFlow(QString library, Settings &settings, Dialogs &dialogs, QW
 
 ReportFlow::~ReportFlow() = default;
 
-void ReportFlow::open(IncidentId incident, ReportDialog::Purpose purpose, const ExportScope &scope)
+void ReportFlow::open(IncidentId incident, ReportDialog::Purpose purpose, const ShownScope &shown)
 {
     if (m_dialog)
         return;
-    m_scope = scope;
     m_incident.reset();
-    m_dialog = new ReportDialog(m_settings.report(), purpose, m_window);
+    m_dialog = new ReportDialog(m_settings.report(), shown, purpose, m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ReportDialog::choiceChanged, this, &ReportFlow::layOut);
     connect(m_dialog, &ReportDialog::exportWanted, this, [this] {
         remember();
-        m_scope.events.which = m_dialog->events();
+        const ExportScope scope = m_dialog->scope()->scope();
+        const bool hideNames = m_dialog->scope()->hidesNames();
         m_dialog->accept();
-        Q_EMIT exportWanted(m_scope.events);
+        Q_EMIT exportWanted(scope, hideNames);
     });
     connect(m_dialog, &ReportDialog::printWanted, this, &ReportFlow::print);
     connect(m_dialog, &QDialog::finished, &m_tasks, &TaskRunner::cancel);
@@ -57,7 +58,11 @@ void ReportFlow::read(IncidentId incident)
             Result<std::vector<Source>> sources = sourcesOf(**library, incident, true);
             if (!sources)
                 return std::unexpected(sources.error());
-            return std::make_shared<const Incident>(std::move(*whole), std::move(*sources));
+            Result<Persons> persons = PersonStore(**library).list();
+            if (!persons)
+                return std::unexpected(persons.error());
+            return std::make_shared<const Incident>(
+                Incident{{std::move(*whole), std::move(*sources)}, std::move(*persons)});
         },
         [this](Result<std::shared_ptr<const Incident>> read) {
             if (!read) {
@@ -75,8 +80,10 @@ void ReportFlow::layOut()
         return;
     const std::uint64_t wanted = ++m_wanted;
     m_dialog->setReport(nullptr);
-    m_scope.events.which = m_dialog->events();
-    const ExportRequest request{.report = m_dialog->choice(), .scope = m_scope};
+    const ExportRequest request{
+        .report = m_dialog->choice(),
+        .scope = m_dialog->scope()->scope(),
+        .hideNames = m_dialog->scope()->hidesNames()};
     if (request.report.sections.empty()) {
         m_dialog->tellFailure(tr("Tick at least one section."));
         return;
@@ -88,8 +95,11 @@ void ReportFlow::layOut()
         [incident = m_incident, request](const TaskContext &context) -> Result<Report> {
             if (context.stop.stop_requested())
                 return failure(Error::Code::Cancelled, tr("The choice has changed."));
-            return std::make_shared<const PreparedReport>(
-                scoped(incident->whole, incident->sources, request.scope), request);
+            if (!request.hideNames)
+                return std::make_shared<const PreparedReport>(
+                    scoped(incident->whole, incident->sources, request.scope), request);
+            const ExportedIncident roles = withoutNames(incident->whole, incident->sources, incident->persons);
+            return std::make_shared<const PreparedReport>(scoped(roles.whole, roles.sources, request.scope), request);
         },
         [this, wanted](Result<Report> report) {
             if (report && wanted == m_wanted)

@@ -27,15 +27,15 @@ public:
     ReportFlow(QString library, Settings &settings, Dialogs &dialogs, QWidget *window);
     ~ReportFlow() override;
 
-    /// scope: the zones, and the range that "what the timeline shows" stands for.
-    void open(IncidentId incident, ReportDialog::Purpose purpose, const ExportScope &scope);
+    /// shown: what the window shows of it now.
+    void open(IncidentId incident, ReportDialog::Purpose purpose, const ShownScope &shown);
     /// The dialog that stands open; none where there is none.
     ReportDialog *dialog() const { return m_dialog; }
     bool isBusy() const { return m_tasks.isBusy(); }
 
 Q_SIGNALS:
-    /// What the report has is remembered in the settings; which events it tells is not.
-    void exportWanted(const downtimeline::EventChoice &events);
+    /// What the report has is remembered in the settings; what of the incident it tells is not.
+    void exportWanted(const downtimeline::ExportScope &scope, bool hideNames);
     void printed(const QString &sentence);
     void failed(const QString &sentence);
 
@@ -54,8 +54,7 @@ private:
     TaskRunner m_tasks;
     QPointer<ReportDialog> m_dialog;
     std::shared_ptr<const Incident> m_incident; ///< of the dialog
-    ExportScope m_scope;
-    std::uint64_t m_wanted = 0; ///< counts the choices: late pages are dropped
+    std::uint64_t m_wanted = 0;                 ///< counts the choices: late pages are dropped
 };
 
 } // namespace downtimeline

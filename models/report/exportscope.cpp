@@ -32,6 +32,21 @@ bool tells(const Event &event, const QStringList &words)
     return std::ranges::all_of(words, [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
 }
 
+/// One of the names, which are parts of it, stands in the text.
+bool namesOne(std::string_view whole, const std::vector<std::string> &names)
+{
+    return names.empty() || std::ranges::any_of(names, [name = text(whole)](const std::string &part) {
+               return name.contains(text(part), Qt::CaseInsensitive);
+           });
+}
+
+/// The name of what an event was read from; empty where it is not told.
+std::string_view nameOf(SourceId id, std::span<const Source> sources)
+{
+    const auto source = std::ranges::find(sources, id, &Source::id);
+    return source == sources.end() ? std::string_view() : std::string_view(source->name);
+}
+
 /// An instant event touches a range that it stands in or at the end of; a span, one that it shares time with.
 bool touches(const Event &event, std::optional<Instant> end, TimeRange range)
 {
@@ -40,7 +55,8 @@ bool touches(const Event &event, std::optional<Instant> end, TimeRange range)
 
 } // namespace
 
-std::vector<bool> chosenEvents(std::span<const Event> events, const EventChoice &choice)
+std::vector<bool>
+chosenEvents(std::span<const Event> events, std::span<const Source> sources, const EventChoice &choice)
 {
     const QStringList words = wordsOf(choice.words);
     const std::vector<std::optional<Instant>> ends = endsOf(events);
@@ -51,7 +67,10 @@ std::vector<bool> chosenEvents(std::span<const Event> events, const EventChoice 
         const bool isWhich = choice.which == EventChoice::Which::All ||
                              (choice.which == EventChoice::Which::Starred && event.starred) ||
                              (choice.which == EventChoice::Which::Range && touches(event, ends[i], choice.range));
-        chosen[i] = isKind && isWhich && tells(event, words);
+        const bool isNamed = namesOne(event.service, choice.services) &&
+                             (choice.sources.empty() || namesOne(nameOf(event.source, sources), choice.sources));
+        chosen[i] = !choice.isNone && isKind && isWhich && (!choice.starredOnly || event.starred) && isNamed &&
+                    tells(event, words);
     }
     return chosen;
 }
@@ -60,7 +79,7 @@ ScopedIncident scoped(const WholeIncident &whole, std::span<const Source> source
 {
     ScopedIncident out{.whole = whole, .sources = {sources.begin(), sources.end()}, .staysBehind = {}};
     if (!scope.events.isAll()) {
-        out.staysBehind = chosenEvents(whole.events, scope.events);
+        out.staysBehind = chosenEvents(whole.events, sources, scope.events);
         out.staysBehind.flip();
         for (std::size_t i = 0; i < out.whole.events.size(); ++i) {
             if (!out.staysBehind[i])

@@ -21,12 +21,16 @@ struct EventChoice
     enum class Which : std::uint8_t { All, Range, Starred };
 
     Which which = Which::All;
-    TimeRange range{};         ///< for Which::Range: events that touch it; plots show this range
-    std::set<EventKind> kinds; ///< only these; empty: every kind
-    std::string words;         ///< each stands somewhere in the event's texts, in either case; empty: any event
+    TimeRange range{};                 ///< for Which::Range: events that touch it; plots show this range
+    std::set<EventKind> kinds;         ///< only these; empty: every kind
+    std::string words;                 ///< each stands somewhere in the event's texts, in either case; empty: any event
+    std::vector<std::string> services; ///< one is a part of the service's name, in any case; empty: any service
+    std::vector<std::string> sources;  ///< the same of its source's name
+    bool starredOnly = false;          ///< besides
+    bool isNone = false;               ///< what was asked for cannot be: nothing goes out
 
     /// Nothing stays behind.
-    bool isAll() const { return which == Which::All && kinds.empty() && words.empty(); }
+    bool isAll() const { return *this == EventChoice{.range = range}; }
 
     bool operator==(const EventChoice &) const = default;
 };
@@ -51,7 +55,8 @@ struct ScopedIncident
 };
 
 /// Of each event, in order: the choice lets it out.
-std::vector<bool> chosenEvents(std::span<const Event> events, const EventChoice &choice);
+std::vector<bool>
+chosenEvents(std::span<const Event> events, std::span<const Source> sources, const EventChoice &choice);
 
 ScopedIncident scoped(const WholeIncident &whole, std::span<const Source> sources, const ExportScope &scope);
 

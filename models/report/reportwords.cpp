@@ -68,7 +68,9 @@ QString titleOf(std::span<const Event> events, EventId id)
 /// "10:00 Server outage begins"; the milestone's name where no event stands for it.
 QString pointText(const MilestonePoint &point, const ReportFacts &facts)
 {
-    const QString title = point.event ? titleOf(facts.whole.events, *point.event) : QString();
+    QString title = point.event ? titleOf(facts.whole.events, *point.event) : QString();
+    if (title.endsWith(u'.') && !title.endsWith(QStringLiteral("..")))
+        title.chop(1); // it stands within a sentence
     const QString day = dayBefore(point.at, facts.zone, needOfDates(facts.whole.events, facts.zone));
     return day + clockOf(point.at, facts.zone) + u' ' + (title.isEmpty() ? milestoneName(point) : title);
 }

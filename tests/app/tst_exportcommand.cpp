@@ -140,6 +140,15 @@ TEST_F(ExportCommandLine, ARangeKindsAndWordsChooseTheEvents)
     EXPECT_EQ(exported(u"a.csv"_s, {u"--events"_s, u"all"_s}).count("\r\n"), 9);
 }
 
+TEST_F(ExportCommandLine, TheFilterOfTheWindowChoosesTheEventsToo)
+{
+    EXPECT_EQ(exported(u"a.csv"_s, {u"--filter"_s, u"kind:rollback successful"_s}).count("\r\n"), 2);
+    EXPECT_EQ(exported(u"a.csv"_s, {u"--filter"_s, u"kind:roll,alert"_s, u"--kinds"_s, u"alert"_s}).count("\r\n"), 2);
+    EXPECT_EQ(exported(u"a.csv"_s, {u"--filter"_s, u"kind:alert"_s, u"--kinds"_s, u"note"_s}).count("\r\n"), 1);
+    EXPECT_EQ(exported(u"a.csv"_s, {u"--filter"_s, u"service:nowhere"_s}).count("\r\n"), 1);
+    EXPECT_EQ(exported(u"a.csv"_s, {u"--filter"_s, u"star:"_s}).count("\r\n"), 1);
+}
+
 TEST_F(ExportCommandLine, TimesAreToldInTheZoneThatIsNamed)
 {
     EXPECT_TRUE(exported(u"a.md"_s, {u"--times"_s, u"UTC"_s}).contains("| 2024-01-16 09:22 | Recovery |"));
@@ -228,8 +237,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         QStringList{u"--template"_s, u"etsy"_s}, QStringList{u"--events"_s, u"some"_s},
         QStringList{u"--events"_s, u"2024-01-16T09:30Z..2024-01-16T09:00Z"_s}, QStringList{u"--kinds"_s, u"party"_s},
-        QStringList{u"--times"_s, u"IST"_s}, QStringList{u"--width"_s, u"wide"_s}, QStringList{u"--width"_s, u"-3"_s},
-        QStringList{u"--scale"_s, u"9"_s}, QStringList{u"--as"_s, u"docx"_s}));
+        QStringList{u"--filter"_s, u"kind:party"_s}, QStringList{u"--times"_s, u"IST"_s},
+        QStringList{u"--width"_s, u"wide"_s}, QStringList{u"--width"_s, u"-3"_s}, QStringList{u"--scale"_s, u"9"_s},
+        QStringList{u"--as"_s, u"docx"_s}));
 
 TEST(ExportNames, AreMadeOfLettersThatEveryDiskTakes)
 {

@@ -162,6 +162,37 @@ TEST_F(HiddenNames, NoNameStandsInAnyByteOfAnyExport)
         expectNoName(exported(ending, true), ending);
 }
 
+/// A form, paper or picture that only an option brings.
+TEST_F(HiddenNames, NoNameStandsInAnyTemplateChartThemeOrPaper)
+{
+    const auto expectNoneIn = [this](const QString &ending, ExportRequest request) {
+        request.path = path(u"option."_s + ending);
+        request.hideNames = true;
+        request.persons = team();
+        const Status written = exportIncident(toldByName(), namedSources(), request);
+        ASSERT_TRUE(written) << written.error().message.toStdString();
+        expectNoName(bytesAt(request.path), ending);
+    };
+    for (const PostmortemTemplate style :
+         {PostmortemTemplate::Plain, PostmortemTemplate::Sre, PostmortemTemplate::PagerDuty,
+          PostmortemTemplate::Atlassian})
+        expectNoneIn(u"md"_s, {.style = style});
+    for (const QString &chart : {u"traffic"_s, u"response"_s}) {
+        expectNoneIn(u"svg"_s, {.chart = chart});
+        expectNoneIn(u"png"_s, {.chart = chart});
+    }
+    expectNoneIn(u"svg"_s, {.dark = true});
+    const bool canInflate = !QStandardPaths::findExecutable(u"qpdf"_s).isEmpty();
+    for (const PaperSize paper : {PaperSize::A4, PaperSize::Letter, PaperSize::A3, PaperSize::Slides}) {
+        expectNoneIn(u"pdf"_s, {.report = {.paper = paper, .timeline = TimelinePaper::Pages}});
+        if (!canInflate)
+            continue;
+        const QString inflated = path(u"inflated.pdf"_s);
+        outputOf(u"qpdf"_s, {u"--qdf"_s, u"--object-streams=disable"_s, path(u"option.pdf"_s), inflated});
+        expectNoName(bytesAt(inflated), u"qpdf --qdf"_s);
+    }
+}
+
 /// The test before could not fail if the exports told no names anyhow.
 TEST_F(HiddenNames, ShownTheyStandInEveryExportOfText)
 {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/people.h"
 
+#include "app/window/eventcards.h"
 #include "app/window/incidentpane.h"
 #include "app/window/plotsarea.h"
+#include "app/window/presentflow.h"
 #include "app/window/windowactions.h"
+#include "models/edit/incidentdocument.h"
 #include "models/storage/personstore.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/incidents/elidedlabel.h"
@@ -12,16 +15,22 @@
 #include "widgets/incidents/messagebar.h"
 #include "widgets/incidents/peopledialog.h"
 #include "widgets/incidents/sourceview.h"
+#include "widgets/present/presentation.h"
+#include "widgets/present/presenterscreen.h"
+#include "widgets/present/slideview.h"
 #include "widgets/timeline/timelineview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 namespace downtimeline {
 namespace {
@@ -189,6 +198,60 @@ TEST_F(PeopleTest, ATitleWithAHiddenNameIsNotEdited)
     EXPECT_TRUE(window().messages()->text().contains(u"A name is hidden"_s));
     pressHide();
     EXPECT_EQ(title.data().toString(), u"Annabeth Quixley begins the upgrade"_s);
+}
+
+TEST_F(PeopleTest, TheDetailsOfAnEventAndTheIncidentsFormFollow)
+{
+    pressHide();
+    const EventIndex &events = *window().document()->events();
+    const auto second = std::ranges::find(events, EventKind::Acknowledgement, &EventEntry::kind);
+    ASSERT_NE(second, events.end());
+    ASSERT_TRUE(window().document()->setEventNote(second->id, u"ask the rota"_s));
+    ASSERT_TRUE(window().pane()->cards()->show(second->id));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return !tellsAName(); }, 2000));
+    EXPECT_TRUE(wordsOfWindow().filter(u"on-call engineer acknowledges"_s).size() > 0);
+    QStringList words;
+    QTimer untilShown; // the form is modal: it is read, and left, from within
+    QObject::connect(&untilShown, &QTimer::timeout, &untilShown, [&] {
+        auto *form = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!form)
+            return;
+        untilShown.stop();
+        for (const QLineEdit *line : form->findChildren<QLineEdit *>())
+            words << line->text();
+        for (const QPlainTextEdit *text : form->findChildren<QPlainTextEdit *>())
+            words << text->toPlainText();
+        form->reject();
+    });
+    untilShown.start(20);
+    window().actionsOfWindow()->editIncident->trigger();
+    EXPECT_TRUE(words.contains(u"release manager's outage"_s)) << words.join(u'|').toStdString();
+    EXPECT_FALSE(words.join(u'|').contains(u"quix"_s, Qt::CaseInsensitive)) << words.join(u'|').toStdString();
+}
+
+TEST_F(PeopleTest, ThePresentationAndThePresentersScreenTellRolesAndSaySo)
+{
+    for (const EventEntry &event : *window().document()->events())
+        ASSERT_TRUE(window().document()->setEventNote(event.id, u"Ask Annabeth Quixley"_s));
+    pressHide();
+    window().actionsOfWindow()->present->trigger();
+    PresentFlow &flow = *window().presenting();
+    ASSERT_TRUE(flow.isRunning());
+    PresenterScreen presenter(*flow.presentation());
+    for (std::size_t step = 0; step < flow.presentation()->steps(); ++step) {
+        flow.presentation()->goTo(step);
+        QStringList words{
+            presenter.notes()->toPlainText(), presenter.nextWords()->text(), flow.slides()->slide().description};
+        for (const SlideText &text : flow.slides()->slide().texts)
+            words << text.text;
+        const QString all = words.join(u'\n');
+        EXPECT_FALSE(all.contains(u"quix"_s, Qt::CaseInsensitive)) << all.toStdString();
+        EXPECT_FALSE(all.contains(u"zwiebel"_s, Qt::CaseInsensitive)) << all.toStdString();
+        EXPECT_TRUE(words.contains(u"Names hidden"_s)) << step << '\n' << all.toStdString();
+    }
+    flow.presentation()->goTo(1);
+    EXPECT_TRUE(presenter.notes()->toPlainText().contains(u"Ask release manager"_s));
+    flow.end();
 }
 
 TEST_F(PeopleTest, AnotherIncidentAndAnotherListAreHiddenAtOnce)

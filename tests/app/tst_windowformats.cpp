@@ -4,6 +4,7 @@
 #include "app/window/windowactions.h"
 #include "models/edit/incidentdocument.h"
 #include "tests/app/windowfixture.h"
+#include "widgets/import/choicebox.h"
 #include "widgets/incidents/messagebar.h"
 #include "widgets/timeline/timelineview.h"
 
@@ -89,9 +90,9 @@ TEST_F(WindowFormats, OnlyTheEventsInViewAreWrittenWhereThatIsChosen)
     for (int i = 0; i < 6; ++i)
         actions().zoomIn->trigger();
     m_dialogs.onForm = [](ExportForm &form) {
-        form.events()->setFocus();
-        QTest::keyClick(form.events(), Qt::Key_Down);
-        EXPECT_EQ(form.events()->currentText(), u"Those in view"_s);
+        form.scope()->events()->setFocus();
+        QTest::keyClick(form.scope()->events(), Qt::Key_Down);
+        EXPECT_EQ(form.scope()->events()->currentText(), u"Those in view"_s);
     };
     const int some = static_cast<int>(made(actions().exportEvents, u"some.csv"_s).count("\r\n"));
     EXPECT_EQ(all, 9);
@@ -103,7 +104,7 @@ TEST_F(WindowFormats, WordsAndTemplateAreTakenFromTheForm)
 {
     loadSample();
     m_dialogs.onForm = [](ExportForm &form) {
-        QTest::keyClicks(form.words(), u"rollback"_s);
+        QTest::keyClicks(form.scope()->words(), u"rollback"_s);
         QTest::keyClick(form.templates(), Qt::Key_End);
         keep(form, u"export-markdown-light"_s);
     };

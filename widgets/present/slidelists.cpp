@@ -42,15 +42,18 @@ void putMeasures(SlideComposer &composer, double top)
     if (measures.empty())
         return;
     constexpr SlideFace captionFace{.pixels = 26};
+    constexpr double measureGap = 48; // less, and "not known" and the number beside it read as one
+    constexpr double captionGap = 24;
     const double column = composer.width() / static_cast<double>(measures.size());
     double left = SlideComposer::margin;
     for (const HeaderMeasure &measure : measures) {
-        const double width = column - 24;
+        const double width = column - measureGap;
         const SlideFace face = fitted(measure.value, QFont::Bold, width, 1, {64, 52, 44, 36, 30});
         const SlideInk ink = measure.isKnown ? inkOf(measure.tone) : SlideInk::Muted;
         composer.putLine({left, top, width, 80}, measure.value, face, ink);
         composer.putLines(
-            {left, top + 84}, width, linesOf(measure.caption, captionFace, width, 2), captionFace, SlideInk::Muted);
+            {left, top + 84}, column - captionGap, linesOf(measure.caption, captionFace, column - captionGap, 2),
+            captionFace, SlideInk::Muted);
         left += column;
     }
 }

@@ -27,7 +27,7 @@ Instant at(int hour, int minute)
 
 std::vector<std::string> titles(const WholeIncident &whole, const EventChoice &choice)
 {
-    const std::vector<bool> chosen = chosenEvents(whole.events, choice);
+    const std::vector<bool> chosen = chosenEvents(whole.events, {}, choice);
     std::vector<std::string> list;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         if (chosen[i])
@@ -71,6 +71,28 @@ TEST(EventChoice, WordsAreLookedForInEveryTextOfAnEvent)
     whole.events[1].detail = "Ädere";
     EXPECT_THAT(titles(whole, {.words = "ada"}), ElementsAre("Upgrade starts"));
     EXPECT_THAT(titles(whole, {.words = "äDERE"}), ElementsAre("Servers stop answering"));
+}
+
+TEST(ExportScope, ServicesSourcesAndStarsNarrowToo)
+{
+    WholeIncident whole = foundingIncident();
+    whole.events[1].service = "Login API";
+    whole.events[1].source = SourceId(7);
+    whole.events[4].service = "Login API";
+    whole.events[4].starred = true;
+    std::vector<Source> sources(1);
+    sources[0].id = SourceId(7);
+    sources[0].name = "Slack #incidents";
+    const auto count = [&](const EventChoice &choice) {
+        return std::ranges::count(chosenEvents(whole.events, sources, choice), true);
+    };
+    EXPECT_EQ(count({.services = {"login"}}), 2);
+    EXPECT_EQ(count({.services = {"login"}, .starredOnly = true}), 1);
+    EXPECT_EQ(count({.services = {"login"}, .sources = {"other", "slack"}}), 1);
+    EXPECT_EQ(count({.isNone = true}), 0);
+    EXPECT_FALSE(EventChoice{.isNone = true}.isAll());
+    const EventChoice unused{.range = {Instant(), Instant(Duration(1))}};
+    EXPECT_TRUE(unused.isAll()) << "a range that is not asked for";
 }
 
 TEST(ExportScope, NoMeasureChangesByWhatIsLeftOut)

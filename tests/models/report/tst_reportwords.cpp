@@ -71,6 +71,18 @@ TEST(ReportWords, TheTimeAfterTheStartHasASign)
     EXPECT_EQ(afterStartText(-15min), QStringLiteral("\u221215 min"));
 }
 
+TEST(ReportWords, ATitleWithAFullStopEndsTheDefinitionOnce)
+{
+    WholeIncident whole = foundingIncident();
+    for (Event &event : whole.events)
+        event.title += '.';
+    const LaidOutReport laid(std::move(whole));
+    for (const ReportMeasure &measure : reportMeasures(laid.facts())) {
+        EXPECT_TRUE(measure.definition.endsWith(u'.')) << measure.definition.toStdString();
+        EXPECT_FALSE(measure.definition.contains(QStringLiteral(".."))) << measure.definition.toStdString();
+    }
+}
+
 TEST(ReportWords, EveryMeasureCarriesItsDefinitionAndBothEnds)
 {
     const LaidOutReport laid(foundingIncident());

@@ -274,6 +274,28 @@ TEST(Slide, TheOpeningIsTheIncidentInOneSentenceWithItsMeasures)
     EXPECT_TRUE(words.contains(u"22 min|Time to recover"_s)) << words.toStdString();
 }
 
+TEST(Slide, MeasuresStandApartWhereOneIsNotKnown)
+{
+    PresentedIncident incident = foundingPresented();
+    RunningPresentation running(incident);
+    PresentationContent content = running.presentation->content();
+    for (HeaderMeasure &measure : content.steps.steps.front().measures) {
+        measure.value = u"not known"_s;
+        measure.isKnown = false;
+    }
+    running.presentation->setContent(content);
+    const Slide slide = slidesOf(*running.presentation).front();
+    double end = 0;
+    for (const SlideText &text : slide.texts) {
+        if (text.text != u"not known"_s)
+            continue;
+        const SlideFace face{.pixels = text.pixels, .weight = text.weight};
+        EXPECT_TRUE(end == 0 || text.rect.left() >= end + 40) << text.rect.left() << " after " << end;
+        end = text.rect.left() + face.width(text.text);
+    }
+    EXPECT_GT(end, 0);
+}
+
 TEST(SlideText, LinesAreWrappedBetweenWordsAndTheRestIsCut)
 {
     const SlideFace face{.pixels = 30};
