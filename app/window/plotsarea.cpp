@@ -7,6 +7,7 @@
 #include "widgets/paint/plotmetrics.h"
 #include "widgets/timeline/layoutmetrics.h"
 #include "widgets/timeline/overviewstrip.h"
+#include "widgets/timeline/timelineaccess.h"
 #include "widgets/timeline/timelineview.h"
 
 #include <QFrame>
@@ -40,6 +41,7 @@ PlotsArea::PlotsArea(ViewState &view, QWidget *parent) : QScrollArea(parent), m_
     m_column = new QVBoxLayout(plots);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
+    tellTimelinesToReaders();
     m_timeline = new TimelineView(&view, plots);
     m_column->addWidget(m_timeline, timelineShare);
     m_bar = new ReadingBar(view, plots);

@@ -6,7 +6,6 @@
 #include "widgets/paint/theme.h"
 #include "widgets/timeline/clusterlist.h"
 #include "widgets/timeline/cursorline.h"
-#include "widgets/timeline/timelineaccess.h"
 #include "widgets/timeline/timelinelayout.h"
 #include "widgets/timeline/zoomtarget.h"
 
@@ -41,7 +40,6 @@ TimelineView::TimelineView(ViewState *state, QWidget *parent)
     setAttribute(Qt::WA_AcceptTouchEvents);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setAccessibleName(tr("Timeline"));
-    tellTimelinesToReaders();
     m_nothing->setText(PlainText::own(
         tr("No events with a time\n\nAdd event (Insert) puts one here; a time typed in the table places one that has "
            "none.")));

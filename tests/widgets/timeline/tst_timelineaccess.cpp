@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a screen reader finds of the timeline.
 #include "tests/widgets/timeline/foundingtimeline.h"
+#include "widgets/timeline/timelineaccess.h"
 #include "widgets/timeline/timelineview.h"
 
 #include <gtest/gtest.h>
@@ -22,6 +23,7 @@ struct ReadTimeline
 
     ReadTimeline()
     {
+        tellTimelinesToReaders();
         state.setZone(gmt1());
         state.setWhole({minute(-20), minute(40)});
         view.resize(1200, 400);
