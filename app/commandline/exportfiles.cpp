@@ -2,7 +2,7 @@
 #include "app/commandline/commands.h"
 #include "app/commandline/exportnames.h"
 #include "app/commandline/libraryaccess.h"
-#include "app/commandline/readchoices.h"
+#include "app/commandline/readrequest.h"
 #include "app/exporting/exporting.h"
 #include "app/importing/importing.h"
 #include "app/importing/reading.h"

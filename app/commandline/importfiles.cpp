@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
 #include "app/commandline/libraryaccess.h"
-#include "app/commandline/readchoices.h"
+#include "app/commandline/readrequest.h"
 #include "app/importing/importing.h"
 #include "app/importing/outline.h"
 #include "models/report/incidenttext.h"

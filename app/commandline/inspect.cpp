@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/commands.h"
-#include "app/commandline/readchoices.h"
+#include "app/commandline/readrequest.h"
 #include "app/importing/outline.h"
 #include "models/report/incidentjson.h"
 #include "models/report/incidenttext.h"

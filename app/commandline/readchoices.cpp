@@ -85,16 +85,6 @@ Status readColumnChoices(const QStringList &pairs, ReadOptions &options)
     return {};
 }
 
-ReadRequest readRequest(const Arguments &arguments, const QString &path)
-{
-    return {
-        .path = path,
-        .format = arguments.format,
-        .options = arguments.options,
-        .answers = arguments.answers,
-        .remembered = rememberedByWindow()};
-}
-
 Status checkFormat(const QString &format)
 {
     if (format.isEmpty() || readerOfKey(format.toStdString()))

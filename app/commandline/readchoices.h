@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commandline/arguments.h"
-#include "app/importing/reading.h"
 #include "models/domain/result.h"
 #include "models/readers/reader.h"
 
@@ -13,9 +11,6 @@ namespace downtimeline {
 /// --map COLUMN=FIELD, several times. What is no pair or no field is a Usage error that says which fields there are;
 /// whether the file has the column is known when it is read.
 Status readColumnChoices(const QStringList &pairs, ReadOptions &options);
-
-/// How the command line asks to read a file; what it leaves open, the window may remember.
-ReadRequest readRequest(const Arguments &arguments, const QString &path);
 
 /// --as FORMAT. A word that is no reader's key is a Usage error that says which there are.
 Status checkFormat(const QString &format);

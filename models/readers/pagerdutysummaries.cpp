@@ -27,6 +27,7 @@ struct Summary
     Incident incident;
     Event alert;
     std::optional<Event> end;
+    std::string unreadEnd; ///< as written, where it is no time; empty where none is written
     int line = 0;
 };
 
@@ -48,7 +49,10 @@ Summary summaryOf(const FieldOf &field, int line)
     incident.service = field("service_name");
     incident.severity = severityFromText(field("priority_name"));
     incident.startedAt = jsonTime(firstOf(field, {"created_at", "created_on"}));
-    incident.endedAt = jsonTime(firstOf(field, {"resolved_at", "resolved_on"}));
+    const std::string end = firstOf(field, {"resolved_at", "resolved_on"});
+    incident.endedAt = jsonTime(end);
+    if (!incident.endedAt)
+        summary.unreadEnd = end;
     const std::string id = firstOf(field, {"id", "incident_number"});
     summary.alert = recordEvent(line, EventKind::Alert, incident.title);
     summary.alert.recordId = id + "/trigger";
@@ -57,12 +61,12 @@ Summary summaryOf(const FieldOf &field, int line)
         addDetail(summary.alert, name, field(name));
     if (!incident.endedAt)
         return summary;
-    Event end = recordEvent(line, EventKind::Recovery, {});
-    end.certainty = 0.7; // what a responder claims, not what was measured
-    end.recordId = id + "/resolve";
-    end.service = incident.service;
-    end.actor = field("resolved_by_user_name");
-    summary.end = std::move(end);
+    Event resolved = recordEvent(line, EventKind::Recovery, {});
+    resolved.certainty = 0.7; // what a responder claims, not what was measured
+    resolved.recordId = id + "/resolve";
+    resolved.service = incident.service;
+    resolved.actor = field("resolved_by_user_name");
+    summary.end = std::move(resolved);
     return summary;
 }
 
@@ -78,6 +82,12 @@ Status hand(Summary summary, JsonFlow &flow)
         const QString sentence = QCoreApplication::translate(
             "PagerDutySummaries", "The incident is resolved before it is created; its end is left out.");
         if (Status told = flow.skip(summary.line, sentence); !told)
+            return told;
+    }
+    if (!summary.unreadEnd.empty()) {
+        const QString sentence = QCoreApplication::translate(
+            "PagerDutySummaries", "\"%1\" is no time that can be read; when the incident was resolved is left out.");
+        if (Status told = flow.skip(summary.line, sentence.arg(QString::fromStdString(summary.unreadEnd))); !told)
             return told;
     }
     if (Status begun = flow.incident(incident); !begun)

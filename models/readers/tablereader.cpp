@@ -51,6 +51,15 @@ Status tellUnread(
     return tally.add(sketch.headerLine, reason.toStdString());
 }
 
+QString oddWidth(std::size_t fields, std::size_t wanted)
+{
+    if (fields > wanted)
+        return translated("The row has more fields than the header; put quotes around its text.");
+    return translated("The row has %1 fields and the header %2, perhaps for want of a quote; what it has is read.")
+        .arg(fields)
+        .arg(wanted);
+}
+
 } // namespace
 
 std::string TableRow::at(std::string_view name) const
@@ -93,13 +102,14 @@ TableReader::read(ByteSource &source, const ReadOptions & /*options*/, ImportSin
     CsvPass pass(*text, sketch, sink, std::move(stop), CsvPass::Part::Only);
     Result<bool> row = pass.next(&tally);
     for (; row && *row; row = pass.next(&tally)) {
-        const bool isTooWide = pass.fields().size() > names.size();
-        Status taken = isTooWide
-                           ? flow.skip(
-                                 pass.line(), translated("The row has more fields than the header; put quotes around "
-                                                         "its text."))
-                           : take(TableRow(names, pass.fields(), pass.line()), flow);
-        if (!taken)
+        const std::size_t width = pass.fields().size();
+        if (width != names.size()) {
+            if (Status told = flow.skip(pass.line(), oddWidth(width, names.size())); !told)
+                return told;
+        }
+        if (width > names.size())
+            continue;
+        if (Status taken = take(TableRow(names, pass.fields(), pass.line()), flow); !taken)
             return taken;
     }
     if (!row)

@@ -2,7 +2,7 @@
 // bench_import CSV LIBRARY [--no-search]: imports a CSV file of events into a new library and prints the milliseconds.
 // bench_import CSV LIBRARY --stop-after MS: asks for a stop in between and prints the milliseconds until all was taken
 // back. bench_import FILE --read [--stop-after MS]: only reads a file of any format, to events, and prints the
-// milliseconds. Where the stop was in time, the exit code is 3.
+// milliseconds. Where the stop was in time, the exit code is 3. Behind the milliseconds stand those of the processor.
 #include "models/readers/allreaders.h"
 #include "models/storage/librarysink.h"
 
@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <stop_token>
 #include <string_view>
 #include <thread>
@@ -105,11 +106,13 @@ int main(int argc, char **argv)
     const QString csv = QFile::decodeName(argv[1]);
     std::stop_source stop;
     Clock::time_point begun = Clock::now();
+    std::clock_t worked = std::clock();
     std::jthread stopper;
     if (option == "--stop-after" && argc > 4) {
-        stopper = std::jthread([&stop, &begun, after = std::chrono::milliseconds(std::atoi(argv[4]))] {
+        stopper = std::jthread([&stop, &begun, &worked, after = std::chrono::milliseconds(std::atoi(argv[4]))] {
             std::this_thread::sleep_for(after);
             begun = Clock::now();
+            worked = std::clock();
             stop.request_stop();
         });
     }
@@ -118,8 +121,11 @@ int main(int argc, char **argv)
                          ? readOnly(csv, stop.get_token())
                          : import(csv, QFile::decodeName(argv[2]), option != "--no-search", stop.get_token());
     const Clock::time_point ended = Clock::now();
+    worked = std::clock() - worked;
     if (stopper.joinable())
         stopper.join();
-    std::printf("%.0f\n", std::chrono::duration<double, std::milli>(ended - begun).count());
+    std::printf(
+        "%.0f %.0f\n", std::chrono::duration<double, std::milli>(ended - begun).count(),
+        static_cast<double>(worked) * 1000 / CLOCKS_PER_SEC);
     return code;
 }

@@ -5,6 +5,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <set>
 
 using namespace downtimeline;
@@ -116,8 +118,19 @@ bool isSound(const std::string &text)
     return parser.parse(text).error() == simdjson::SUCCESS;
 }
 
+bool isMark(const std::string &text, std::size_t at)
+{
+    const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+    return text.compare(begin, 3, "==>") == 0 || text.compare(text.find('\n', at) + 1, 3, "==>") == 0;
+}
+
 class ExportDamage : public testing::TestWithParam<GoodFile>
-{};
+{
+protected:
+    static inline std::size_t s_readings = 0;
+
+    static void TearDownTestSuite() { std::printf("%zu damaged readings\n", s_readings); }
+};
 
 } // namespace
 
@@ -147,8 +160,15 @@ TEST_P(ExportDamage, OneBadByteCostsNoRecordBeforeItAndIsTold)
             if (!isHeader) {
                 ASSERT_GE(reading.events(), mustBeKept(lines, file.make, line)) << "byte " << at << ":\n" << damaged;
             }
+            ++s_readings;
             const bool isLess = reading.events() < good.events();
-            if (isLess && file.make == Make::Document && !isSound(damaged)) {
+            // The lines between the files of a Slack export are the program's own and cannot be damaged.
+            const bool isOwnLine = std::string_view(file.key) == "slack" && isMark(text, at);
+            // Between two quotes a cell may go over lines: such a table is sound, only another one.
+            const bool isOtherCell = isTable && std::ranges::count(damaged, '"') != std::ranges::count(text, '"');
+            const bool isBroken =
+                file.make == Make::Document ? !isSound(damaged) : !isHeader && !isOwnLine && !isOtherCell;
+            if (isLess && isBroken) {
                 ASSERT_TRUE(!reading.isRead || tellsMore(good, reading)) << "untold at byte " << at << ":\n" << damaged;
             }
         }
@@ -181,6 +201,7 @@ INSTANTIATE_TEST_SUITE_P(
         GoodFile{"pagerduty_analytics.json", "pagerduty", Make::Document},
         GoodFile{"pagerduty_changes.json", "pagerduty", Make::Document},
         GoodFile{"pagerduty_incidents.csv", "pagerduty", Make::Table},
+        GoodFile{"pagerduty_incidents.json", "pagerduty", Make::Document},
         GoodFile{"pagerduty_log_entries.json", "pagerduty", Make::Document},
         GoodFile{"prometheus.json", "prometheus", Make::Document}, GoodFile{"slack.txt", "slack", Make::Table},
         GoodFile{"statuspage.json", "statuspage", Make::Document},
