@@ -44,8 +44,8 @@ protected:
         const DisplayZone zone(std::chrono::hours(1), QStringLiteral("GMT+1"));
         const std::vector<ReportFigure> figures = figuresOf({200, 100});
         m_report = layoutReport(
-            {.whole = whole, .analysis = analysis, .zone = zone, .sources = sources}, {.figures = figures},
-            PageFontMeasure());
+            {.whole = whole, .analysis = analysis, .zone = zone, .findings = whole.findings, .sources = sources},
+            {.figures = figures}, PageFontMeasure());
         const FigurePainter painter = [](QPainter &paper, const QRectF &room) {
             paper.setClipRect(room);
             paper.scale(2, 2);

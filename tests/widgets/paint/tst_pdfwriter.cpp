@@ -24,7 +24,8 @@ ReportPages pagesOf(const WholeIncident &whole, PaperSize paper = PaperSize::A4,
     const DisplayZone zone(std::chrono::hours(1), QStringLiteral("GMT+1"));
     const std::vector<ReportFigure> figures = figuresOf(heights);
     return layoutReport(
-        {.whole = whole, .analysis = analysis, .zone = zone}, {.paper = paper, .figures = figures}, PageFontMeasure());
+        {.whole = whole, .analysis = analysis, .zone = zone, .findings = whole.findings},
+        {.paper = paper, .figures = figures}, PageFontMeasure());
 }
 
 QByteArray pdfOf(const ReportPages &pages, std::span<const FigurePainter> figures = {})

@@ -15,7 +15,13 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct ReadTimeline
+/// Before there is a view, as the window does.
+struct ToldToReaders
+{
+    ToldToReaders() { tellTimelinesToReaders(); }
+};
+
+struct ReadTimeline : ToldToReaders
 {
     FoundingTimeline founding;
     ViewState state;
@@ -23,7 +29,6 @@ struct ReadTimeline
 
     ReadTimeline()
     {
-        tellTimelinesToReaders();
         state.setZone(gmt1());
         state.setWhole({minute(-20), minute(40)});
         view.resize(1200, 400);
