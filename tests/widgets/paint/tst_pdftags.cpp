@@ -64,7 +64,7 @@ protected:
 
     QString path() const { return m_folder.filePath(QStringLiteral("report.pdf")); }
 
-    QString run(const QString &tool, QStringList arguments) const
+    QString run(const QString &tool, const QStringList &arguments) const
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);

@@ -18,7 +18,8 @@ using namespace downtimeline;
 
 namespace {
 
-ReportPages pagesOf(const WholeIncident &whole, PaperSize paper = PaperSize::A4, std::vector<double> heights = {})
+ReportPages
+pagesOf(const WholeIncident &whole, PaperSize paper = PaperSize::A4, const std::vector<double> &heights = {})
 {
     const ResponseAnalysis analysis = analyseResponse(indexOf(whole.events));
     const DisplayZone zone(std::chrono::hours(1), QStringLiteral("GMT+1"));
