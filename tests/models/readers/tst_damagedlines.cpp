@@ -107,10 +107,10 @@ bool isPlaceOf(const std::string &text, std::size_t at)
 class DamagedLines : public testing::TestWithParam<GoodFile>
 {
 protected:
-    static inline std::size_t s_files = 0;
-    static inline std::size_t s_readings = 0;
+    static inline std::size_t fileCount = 0;
+    static inline std::size_t readingCount = 0;
 
-    static void TearDownTestSuite() { std::printf("%zu files, %zu damaged readings\n", s_files, s_readings); }
+    static void TearDownTestSuite() { std::printf("%zu files, %zu damaged readings\n", fileCount, readingCount); }
 
     std::string text() const
     {
@@ -122,7 +122,7 @@ protected:
 
     void check(const Reading &good, const std::string &damaged, int line)
     {
-        ++s_readings;
+        ++readingCount;
         const Reading reading = readDamaged(GetParam().key, damaged);
         for (const Skip &skip : reading.skipped)
             ASSERT_TRUE(isCleanText(skip.reason) && !skip.reason.empty() && skip.line >= 0) << skip.reason;
@@ -159,7 +159,7 @@ TEST_P(DamagedLines, OneBadByteCostsAtMostItsLinesAndIsTold)
     const std::string good = text();
     const Reading whole = readDamaged(GetParam().key, good);
     ASSERT_FALSE(whole.facts.empty());
-    ++s_files;
+    ++fileCount;
     m_headerLine = good.starts_with('#') ? 2 : 1;
     for (std::size_t at = 0; at < good.size(); ++at) {
         if (!isPlaceOf(good, at))

@@ -127,9 +127,9 @@ bool isMark(const std::string &text, std::size_t at)
 class ExportDamage : public testing::TestWithParam<GoodFile>
 {
 protected:
-    static inline std::size_t s_readings = 0;
+    static inline std::size_t readingCount = 0;
 
-    static void TearDownTestSuite() { std::printf("%zu damaged readings\n", s_readings); }
+    static void TearDownTestSuite() { std::printf("%zu damaged readings\n", readingCount); }
 };
 
 } // namespace
@@ -160,7 +160,7 @@ TEST_P(ExportDamage, OneBadByteCostsNoRecordBeforeItAndIsTold)
             if (!isHeader) {
                 ASSERT_GE(reading.events(), mustBeKept(lines, file.make, line)) << "byte " << at << ":\n" << damaged;
             }
-            ++s_readings;
+            ++readingCount;
             const bool isLess = reading.events() < good.events();
             // The lines between the files of a Slack export are the program's own and cannot be damaged.
             const bool isOwnLine = std::string_view(file.key) == "slack" && isMark(text, at);
