@@ -30,6 +30,8 @@ protected:
         ShownWindow::SetUp();
         if (!QFontInfo(window().font()).family().startsWith(u"Inter"_s))
             GTEST_SKIP() << "Inter is not installed";
+        if (!QByteArrayView(qVersion()).startsWith("6.4."))
+            GTEST_SKIP() << "the pictures were taken with Qt 6.4; another one may place widgets otherwise";
     }
 
     testing::AssertionResult looksAsKept(const QString &name, double pixelRatio = 1)
