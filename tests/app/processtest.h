@@ -25,9 +25,11 @@
 namespace downtimeline {
 
 #ifdef __SANITIZE_ADDRESS__
-inline constexpr long mostKilobytes = 1024 * 1024; // its shadow memory counts too
+inline constexpr long mostKilobytes = 1024 * 1024;        // its shadow memory counts too
+inline constexpr long streamingKilobytes = mostKilobytes; // what was freed stays in its quarantine of 256 MB
 #else
 inline constexpr long mostKilobytes = 300 * 1024;
+inline constexpr long streamingKilobytes = 150 * 1024;
 #endif
 
 /// What the program left behind.
