@@ -13,6 +13,7 @@
 #include <sqlite3.h>
 
 #include <chrono>
+#include <string>
 #include <thread>
 #include <utility>
 
@@ -20,6 +21,7 @@ namespace downtimeline {
 namespace {
 
 constexpr int busyTimeoutMilliseconds = 5000;
+constexpr qint64 usualLogBytes = 16 * 1024 * 1024;
 // Above this a look at every page at each start would be felt; check() does it when it is asked to.
 constexpr qint64 quickCheckBytes = 32 * 1024 * 1024;
 // A quick check does not hold indexes against tables, so that rows could be missing without a word.
@@ -105,11 +107,17 @@ void switchToWal(SQLite::Database &database)
     }
 }
 
+/// Merges the log and cuts it, unless somebody reads what it holds for longer than a moment.
+void emptyLog(SQLite::Database &database)
+{
+    database.tryExec("PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 void useWal(SQLite::Database &database)
 {
     switchToWal(database);
-    // The limit keeps a big import from leaving its log at full size while the program runs.
-    database.exec("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216");
+    // The limit keeps a big import from leaving its log at full size once the next one is written.
+    database.exec("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = " + std::to_string(usualLogBytes));
 }
 
 /// "outages (format 1, kept before the update).downtimeline", or with a number where that stands already.
@@ -190,7 +198,15 @@ Library::~Library()
     sqlite3_progress_handler(m_database->getHandle(), 0, nullptr, nullptr);
     // Where another connection is still busy, the last one to close merges the log.
     if (!m_readOnly)
-        m_database->tryExec("PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(TRUNCATE)");
+        emptyLog(*m_database);
+}
+
+void Library::trimLog()
+{
+    if (m_readOnly || QFileInfo(m_path + QStringLiteral("-wal")).size() <= usualLogBytes)
+        return;
+    emptyLog(*m_database);
+    m_database->setBusyTimeout(busyTimeoutMilliseconds);
 }
 
 Result<std::unique_ptr<Library>> Library::open(const QString &path, Open mode)

@@ -82,6 +82,10 @@ public:
     /// From now on statements end with Error::Code::Cancelled soon after the token is stopped; an empty token never is.
     void setStopToken(std::stop_token stop);
 
+    /// Gives back the disk space of a write-ahead log that a big import left behind; what was written is merged first.
+    /// Nothing is done for a log of usual size, or while another connection still reads what it holds.
+    void trimLog();
+
     /// For the stores of this folder only: SQL stays here.
     SQLite::Database &database() { return *m_database; }
 

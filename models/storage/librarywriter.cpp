@@ -114,6 +114,7 @@ void LibraryWriter::work(const std::stop_token &closing)
         lock.unlock();
         if (changed)
             changed(pending);
+        m_library->trimLog(); // after the answer: on a slow disk it takes as long as what a stopped import had written
     }
 }
 

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <latch>
 #include <stdexcept>
+#include <thread>
 
 namespace downtimeline {
 namespace {
@@ -90,6 +91,32 @@ TEST_F(LibraryWriterTest, AStopEndsAStatementThatWouldNeverEnd)
     EXPECT_EQ(job.get().error().code, Error::Code::Cancelled);
     EXPECT_EQ(stored(), 0U);
     EXPECT_TRUE(writer.submit(adding("next")).get()) << "the next job is not stopped";
+}
+
+TEST_F(LibraryWriterTest, ABigJobLeavesNoBigLogBehindWhetherItIsKeptOrTakenBack)
+{
+    LibraryWriter writer(opened());
+    const QString log = libraryPath() + QStringLiteral("-wal");
+    constexpr qint64 usual = 16 * 1024 * 1024;
+    for (const bool isKept : {false, true}) {
+        qint64 written = 0;
+        LibraryWriter::Job<int> big = [&](WriteContext &context) -> Result<int> {
+            Incident incident = incidentCalled(isKept ? "kept" : "taken back");
+            incident.summary = std::string(60'000'000, 'x');
+            EXPECT_TRUE(IncidentStore(context.library).add(incident));
+            context.library.database().exec("PRAGMA shrink_memory"); // what was changed goes to the log
+            written = QFileInfo(log).size();
+            if (isKept)
+                return 1;
+            return failure(Error::Code::Cancelled, QStringLiteral("stopped"));
+        };
+        EXPECT_EQ(writer.submit(std::move(big)).get().has_value(), isKept);
+        EXPECT_GT(written, usual);
+        for (int waited = 0; QFileInfo(log).size() > usual && waited < 2000; ++waited)
+            std::this_thread::sleep_for(10ms); // it is cut after the answer
+        EXPECT_LE(QFileInfo(log).size(), usual) << isKept;
+    }
+    EXPECT_EQ(stored(), 1U);
 }
 
 TEST_F(LibraryWriterTest, AJobThatWasStoppedWhileItWaitedDoesNotBegin)
