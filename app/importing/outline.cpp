@@ -131,14 +131,14 @@ public:
     }
     Status events(std::span<const Event> events) override
     {
-        begun();
+        beginAny();
         for (const Event &event : events)
             m_visit(counts.size() - 1, counts.back()++, event);
         return {};
     }
     Result<SeriesHandle> series(const Series & /*series*/) override
     {
-        begun();
+        beginAny();
         return 0;
     }
     Status samples(SeriesHandle /*series*/, std::span<const Sample> /*samples*/) override { return {}; }
@@ -155,10 +155,14 @@ public:
     std::vector<std::size_t> counts; ///< events of each incident
 
 private:
-    Status begun()
+    void beginAny()
     {
         if (counts.empty())
             counts.push_back(0);
+    }
+    Status begun()
+    {
+        beginAny();
         return {};
     }
 
