@@ -6,7 +6,7 @@
 #include "app/exporting/savedfile.h"
 #include "models/domain/namehiding.h"
 #include "models/domain/persons.h"
-#include "models/readers/pdfattachment.h"
+#include "models/readers/exports/pdfattachment.h"
 #include "models/report/incidentjson.h"
 #include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/importing/importing.h"
-#include "models/readers/importdraft.h"
+#include "models/readers/draft/importdraft.h"
 
 namespace downtimeline {
 

@@ -3,8 +3,8 @@
 
 #include "models/documents/textdecoding.h"
 #include "models/readers/allreaders.h"
-#include "models/readers/csvsketch.h"
-#include "models/readers/metriccolumns.h"
+#include "models/readers/tables/csvsketch.h"
+#include "models/readers/tables/metriccolumns.h"
 #include "models/readers/textsource.h"
 
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #include "app/importing/reading.h"
 #include "app/importing/rememberedcolumns.h"
 #include "models/domain/source.h"
-#include "models/readers/importdraft.h"
+#include "models/readers/draft/importdraft.h"
 #include "models/storage/importoutcome.h"
 
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/importing/importing.h"
 
-#include "models/readers/personsmet.h"
+#include "models/readers/draft/personsmet.h"
 #include "models/storage/incidentstore.h"
 #include "models/storage/personstore.h"
 #include "models/storage/sourcestore.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/importing/outline.h"
 
-#include "models/readers/importbatch.h"
-#include "models/readers/personsmet.h"
+#include "models/readers/draft/importbatch.h"
+#include "models/readers/draft/personsmet.h"
 
 #include <QCoreApplication>
 

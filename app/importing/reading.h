@@ -3,7 +3,7 @@
 
 #include "app/importing/rememberedcolumns.h"
 #include "models/readers/answeringsink.h"
-#include "models/readers/importbatch.h"
+#include "models/readers/draft/importbatch.h"
 #include "models/readers/reader.h"
 
 #include <QString>

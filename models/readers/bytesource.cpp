@@ -2,9 +2,9 @@
 #include "models/readers/bytesource.h"
 
 #include "models/readers/descriptor.h"
-#include "models/readers/pdfattachment.h"
-#include "models/readers/slackarchive.h"
-#include "models/readers/slackfolder.h"
+#include "models/readers/exports/pdfattachment.h"
+#include "models/readers/exports/slackarchive.h"
+#include "models/readers/exports/slackfolder.h"
 
 #include <QCoreApplication>
 #include <QDir>

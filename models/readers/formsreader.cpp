@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/formsreader.h"
 
-#include "models/readers/csvsketch.h"
+#include "models/readers/textsource.h"
 
 #include <algorithm>
 

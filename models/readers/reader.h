@@ -3,7 +3,7 @@
 
 #include "models/readers/bytesource.h"
 #include "models/readers/importsink.h"
-#include "models/readers/tablecolumns.h"
+#include "models/readers/tables/tablecolumns.h"
 
 #include <QTimeZone>
 

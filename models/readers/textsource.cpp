@@ -104,6 +104,31 @@ std::string utf8Head(std::string_view head)
     return QString(decoder.decode(view(head))).toStdString();
 }
 
+Result<std::string> headOf(ByteSource &source)
+{
+    std::string head;
+    while (head.size() < headSize) {
+        const Result<std::string_view> chunk = source.next();
+        if (!chunk)
+            return std::unexpected(chunk.error());
+        if (chunk->empty())
+            break;
+        head.append(chunk->substr(0, headSize - head.size()));
+    }
+    if (Status again = source.rewind(); !again)
+        return std::unexpected(again.error());
+    return head;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(blanks);
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
 bool isCleanText(std::string_view bytes)
 {
     if (isAscii(bytes))

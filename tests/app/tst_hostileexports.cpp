@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exporting/exporting.h"
 #include "models/readers/allreaders.h"
-#include "models/readers/importbatch.h"
+#include "models/readers/draft/importbatch.h"
 #include "models/report/runwrap.h"
 #include "tests/app/exportfixture.h"
 #include "tests/app/hostilestrings.h"

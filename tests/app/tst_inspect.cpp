@@ -2,7 +2,7 @@
 #include "app/commandline/commands.h"
 #include "app/importing/outline.h"
 #include "app/importing/reading.h"
-#include "models/readers/personsmet.h"
+#include "models/readers/draft/personsmet.h"
 #include "models/report/incidentjson.h"
 #include "models/report/incidenttext.h"
 

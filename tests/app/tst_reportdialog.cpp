@@ -2,7 +2,7 @@
 #include "app/window/reportflow.h"
 #include "app/window/sectionpicker.h"
 #include "app/window/windowactions.h"
-#include "models/readers/pdfattachment.h"
+#include "models/readers/exports/pdfattachment.h"
 #include "tests/app/windowfixture.h"
 #include "widgets/import/choicebox.h"
 #include "widgets/incidents/messagebar.h"

@@ -20,6 +20,15 @@ MAY = {
     "models/items": ["models/domain", "models/timeline", "models/analysis"],
     "models/edit": ["models/domain", "models/timeline", "models/analysis", "models/storage", "models/items"],
 }
+# A folder with rooms: what each room may include besides itself and the files that lie beside the rooms.
+ROOMS = {
+    "models/readers/cells": [],
+    "models/readers/json": ["models/readers/cells"],
+    "models/readers/tables": ["models/readers/cells", "models/readers/json"],
+    "models/readers/exports": ["models/readers/cells", "models/readers/json", "models/readers/tables"],
+    "models/readers/postmortem": [],
+    "models/readers/draft": ["models/readers/cells"],
+}
 # Qt headers that only these folders may include.
 GUI = ("QWidget", "QPainter", "QColor", "QFont", "QPixmap", "QImage", "QBrush", "QPen", "QIcon", "QtWidgets", "QtGui", "QtCharts")
 CHARTS = ("QChart", "QLineSeries", "QValueAxis", "QtCharts", "QScatterSeries")
@@ -32,7 +41,8 @@ def folder_of(path):
 def may_include(from_path, to_path):
     own, other = folder_of(from_path), folder_of(to_path)
     if own == other:
-        return True
+        room, other_room = from_path.parent.as_posix(), to_path.parent.as_posix()
+        return room == other_room or room not in ROOMS or other_room not in ROOMS or other_room in ROOMS[room]
     if from_path.parts[0] == "app":
         return True
     if from_path.parts[0] == "widgets":

@@ -26,6 +26,11 @@ class Checks(unittest.TestCase):
         self.write("models/domain/event.h", '\n#include "widgets/paint/theme.h"\n')
         self.assertEqual(layers.breaches(self.root), ["models/domain/event.h:2: models/domain may not include widgets/paint/theme.h"])
 
+    def test_a_room_that_includes_one_further_down_is_told(self):
+        self.write("models/readers/tables/table.h", '#include "models/readers/json/record.h"\n')
+        self.write("models/readers/json/record.h", '#include "models/readers/reader.h"\n#include "models/readers/tables/row.h"\n')
+        self.assertEqual(layers.breaches(self.root), ["models/readers/json/record.h:2: models/readers may not include models/readers/tables/row.h"])
+
     def test_models_that_draw_are_told(self):
         self.write("models/timeline/ticks.cpp", "#include <QPainter>\n")
         self.assertEqual(len(layers.breaches(self.root)), 1)

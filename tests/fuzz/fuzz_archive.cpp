@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes at all as a ZIP archive: it is refused or unpacked within its budgets, twice the same.
-#include "models/readers/slackarchive.h"
+#include "models/readers/exports/slackarchive.h"
 
 #include <sys/mman.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes at all: a reader never crashes, hands on UTF-8 only, and reads the same however the bytes are cut.
 #include "models/readers/allreaders.h"
-#include "models/readers/importbatch.h"
+#include "models/readers/draft/importbatch.h"
 #include "models/readers/textsource.h"
 
 #include <array>

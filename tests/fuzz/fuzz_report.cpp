@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes at all as a PDF: its data is taken out, twice the same, or it is refused with a sentence.
-#include "models/readers/pdfattachment.h"
+#include "models/readers/exports/pdfattachment.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/readers/tablecolumns.h"
+#include "models/readers/tables/tablecolumns.h"
 
 #include <QAbstractTableModel>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/import/columnspanel.h"
 
-#include "models/readers/csvnumbers.h"
+#include "models/readers/tables/csvnumbers.h"
 #include "widgets/import/choicebox.h"
 #include "widgets/import/columnstable.h"
 #include "widgets/paint/plaintext.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
-#include "models/readers/importdraft.h"
+#include "models/readers/draft/importdraft.h"
 
 #include <QWidget>
 

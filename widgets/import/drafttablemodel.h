@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/readers/importdraft.h"
+#include "models/readers/draft/importdraft.h"
 #include "models/timeline/displayzone.h"
 
 #include <QAbstractTableModel>

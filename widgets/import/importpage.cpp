@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/import/importpage.h"
 
-#include "models/readers/eventlikeness.h"
+#include "models/readers/draft/eventlikeness.h"
 #include "widgets/import/columnspanel.h"
 #include "widgets/import/draftdelegate.h"
 #include "widgets/import/draftfields.h"

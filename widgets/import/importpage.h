@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/items/findinglistmodel.h"
-#include "models/readers/importdraft.h"
-#include "models/readers/tablecolumns.h"
+#include "models/readers/draft/importdraft.h"
+#include "models/readers/tables/tablecolumns.h"
 #include "widgets/import/drafttablemodel.h"
 
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "models/domain/instant.h"
 #include "models/readers/allreaders.h"
-#include "models/readers/importbatch.h"
+#include "models/readers/draft/importbatch.h"
 
 #include <gtest/gtest.h>
 

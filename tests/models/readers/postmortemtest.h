@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/readers/importbatch.h"
-#include "models/readers/postmortemreader.h"
+#include "models/readers/draft/importbatch.h"
+#include "models/readers/postmortem/postmortemreader.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/answeringsink.h"
-#include "models/readers/importbatch.h"
+#include "models/readers/draft/importbatch.h"
 #include "tests/models/readers/csvtest.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
 
-#include "models/readers/csvclock.h"
+#include "models/readers/tables/csvclock.h"
 
 namespace downtimeline::test {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
-#include "models/readers/csvparser.h"
+#include "models/readers/tables/csvparser.h"
 
 using namespace downtimeline;
 using test::SplitSource;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
-#include "models/readers/csvdates.h"
-#include "models/readers/csvtimes.h"
-#include "models/readers/csvzones.h"
+#include "models/readers/cells/csvdates.h"
+#include "models/readers/cells/csvtimes.h"
+#include "models/readers/cells/csvzones.h"
 
 using namespace downtimeline;
 using test::on16January;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/readers/eventlikeness.h"
+#include "models/readers/draft/eventlikeness.h"
 
 #include <gtest/gtest.h>
 

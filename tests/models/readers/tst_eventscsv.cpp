@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
+
 #include "models/readers/allreaders.h"
-#include "models/readers/csvkinds.h"
-#include "models/readers/csvnumbers.h"
-#include "models/readers/csvpass.h"
+#include "models/readers/cells/csvkinds.h"
+#include "models/readers/skiptally.h"
+#include "models/readers/tables/csvnumbers.h"
+#include "models/readers/tables/csvpass.h"
 
 #include <fstream>
 #include <sstream>

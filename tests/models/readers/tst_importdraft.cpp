@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/readers/importdraft.h"
+#include "models/readers/draft/importdraft.h"
 
 #include <QDateTime>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
-#include "models/readers/jsoncutter.h"
-#include "models/readers/jsonsketch.h"
+#include "models/readers/json/jsoncutter.h"
+#include "models/readers/json/jsonsketch.h"
 
 using namespace downtimeline;
 using namespace downtimeline::test;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
 #include "models/readers/allreaders.h"
-#include "models/readers/metricnames.h"
+#include "models/readers/tables/metricnames.h"
 
 #include <fstream>
 #include <sstream>

@@ -2,7 +2,7 @@
 // From a library to JSON and back again.
 #include "csvtest.h"
 #include "libraryimport.h"
-#include "models/readers/owntimes.h"
+#include "models/readers/exports/owntimes.h"
 #include "models/report/incidentjson.h"
 #include "models/storage/sourcestore.h"
 #include "models/storage/wholeincidents.h"

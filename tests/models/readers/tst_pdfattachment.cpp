@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/readers/pdfattachment.h"
+#include "models/readers/exports/pdfattachment.h"
 
 #include "models/readers/allreaders.h"
-#include "models/readers/importbatch.h"
+#include "models/readers/draft/importbatch.h"
 #include "tests/models/readers/smallpdf.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/readers/personsmet.h"
+#include "models/readers/draft/personsmet.h"
 
-#include "models/readers/importdraft.h"
+#include "models/readers/draft/importdraft.h"
 
 #include <gtest/gtest.h>
 

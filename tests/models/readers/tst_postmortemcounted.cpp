@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows that tell their distance from another moment; every sample is our own.
-#include "models/readers/postmortemcounted.h"
+#include "models/readers/postmortem/postmortemcounted.h"
 #include "tests/models/readers/postmortemtest.h"
 
 namespace downtimeline {

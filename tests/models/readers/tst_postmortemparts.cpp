@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/documents/documentlines.h"
-#include "models/readers/postmortemactions.h"
-#include "models/readers/postmortemfacts.h"
-#include "models/readers/postmortemprose.h"
-#include "models/readers/postmortemsections.h"
-#include "models/readers/postmortemwords.h"
+#include "models/readers/postmortem/postmortemactions.h"
+#include "models/readers/postmortem/postmortemfacts.h"
+#include "models/readers/postmortem/postmortemprose.h"
+#include "models/readers/postmortem/postmortemsections.h"
+#include "models/readers/postmortem/postmortemwords.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
-#include "models/readers/slackfiles.h"
-#include "models/readers/slackwords.h"
+#include "models/readers/exports/slackfiles.h"
+#include "models/readers/exports/slackwords.h"
 
 #include <QDir>
 #include <QTemporaryDir>

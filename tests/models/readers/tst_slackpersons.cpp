@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
-#include "models/readers/personsmet.h"
+#include "models/readers/draft/personsmet.h"
 
 using namespace downtimeline;
 using namespace downtimeline::test;

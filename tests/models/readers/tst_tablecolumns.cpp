@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "csvtest.h"
-#include "models/readers/tablecolumns.h"
+#include "models/readers/tables/tablecolumns.h"
 
 #include <filesystem>
 #include <random>

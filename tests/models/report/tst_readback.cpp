@@ -2,7 +2,7 @@
 // What the exports write is read by the program's own readers as it was.
 #include "models/analysis/impact.h"
 #include "models/readers/allreaders.h"
-#include "models/readers/importbatch.h"
+#include "models/readers/draft/importbatch.h"
 #include "models/report/eventscsv.h"
 #include "models/report/postmortem.h"
 #include "models/timeline/statedzone.h"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/tables/eventsjsonreader.h"
+
+#include "models/readers/tables/jsontable.h"
+#include "models/readers/tables/tableguess.h"
+#include "models/readers/textsource.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace downtimeline {
+
+QString EventsJsonReader::name() const
+{
+    return QCoreApplication::translate("EventsJsonReader", "a list of events (JSON)");
+}
+
+int EventsJsonReader::recognises(std::string_view head) const
+{
+    constexpr int most = 80; // a format that is known by name goes before
+    const std::optional<JsonShape> shape = jsonShapeOf(utf8Head(head));
+    return shape ? std::min(likenessToEvents(shape->sketch), most) : 0;
+}
+
+Status
+EventsJsonReader::read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const
+{
+    const auto text = utf8Source(source);
+    const Result<std::string> head = headOf(*text);
+    if (!head)
+        return std::unexpected(head.error());
+    std::optional<JsonShape> shape = jsonShapeOf(*head);
+    if (!shape) {
+        const QString name = QString::fromStdString(cleanText(source.name()));
+        const QString sentence = QCoreApplication::translate(
+            "EventsJsonReader", "\"%1\" has no objects with a time that could be events; nothing was read.");
+        return failure(Error::Code::NotRecognised, sentence.arg(name));
+    }
+    JsonTable table(*text, std::move(*shape));
+    return readEventTable(table, options, sink, std::move(stop));
+}
+
+Result<std::optional<TableColumns>> EventsJsonReader::columns(ByteSource &source, const ReadOptions &options) const
+{
+    const auto text = utf8Source(source);
+    const Result<std::string> head = headOf(*text);
+    if (!head)
+        return std::unexpected(head.error());
+    const std::optional<JsonShape> shape = jsonShapeOf(*head);
+    return shape ? std::optional(tableColumnsOfEvents(shape->sketch, options)) : std::nullopt;
+}
+
+} // namespace downtimeline

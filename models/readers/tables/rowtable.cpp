@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/readers/tables/rowtable.h"
+
+#include "models/readers/tables/csvpass.h"
+
+namespace downtimeline {
+
+std::unique_ptr<TablePass> CsvTable::pass(ImportSink &sink, std::stop_token stop, TablePass::Part part)
+{
+    return std::make_unique<CsvPass>(m_source, m_sketch, sink, std::move(stop), part);
+}
+
+} // namespace downtimeline

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/readers/reader.h"
+#include "models/readers/tables/csvsketch.h"
+
+namespace downtimeline {
+
+/// How the columns of a table are read, guessed where the options do not say.
+TableColumns tableColumnsOfEvents(const CsvSketch &sketch, const ReadOptions &options);
+TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options);
+
+} // namespace downtimeline
