@@ -179,10 +179,10 @@ bool isValueColumn(const CsvSketch &sketch, const Choices &choices, const Metric
     return isOfValues(sketch.column(static_cast<std::size_t>(column)), found.decimalMark);
 }
 
-ValueColumn valueColumn(const CsvSketch &sketch, const Choices &choices, const MetricColumns &found, int column)
+ValueColumn valueColumn(
+    const CsvSketch &sketch, const Choices &choices, const MetricColumns &found, int column, std::string_view header)
 {
     const auto index = static_cast<std::size_t>(column);
-    const std::string &header = sketch.header[index];
     ValueColumn value{.column = column, .series = seriesOfHeader(header)};
     if (trimmed(header).empty())
         value.series.name = "column " + std::to_string(column + 1);
@@ -216,15 +216,39 @@ void takeValues(const CsvSketch &sketch, const Choices &choices, MetricColumns &
             continue;
         }
         anyNumber = anyNumber || hasNumber(cells, found.decimalMark);
-        found.values.push_back(valueColumn(sketch, choices, found, column));
+        found.values.push_back(
+            valueColumn(sketch, choices, found, column, sketch.header[static_cast<std::size_t>(column)]));
     }
     if (!anyNumber && !sketch.rows.empty())
         found.values.clear();
 }
 
+/// "request_latency" of "request_latency.csv"; nothing of a name that is no file's.
+std::string_view stemOf(std::string_view fileName)
+{
+    const std::size_t dot = fileName.rfind('.');
+    return dot == std::string_view::npos ? std::string_view() : trimmed(fileName.substr(0, dot));
+}
+
+/// A header such as "value" tells nothing; where it stands once, the file is named for what it holds.
+void nameAfterFile(const CsvSketch &sketch, const Choices &choices, MetricColumns &found, std::string_view fileName)
+{
+    const std::string_view stem = stemOf(fileName);
+    if (found.isLong() || stem.empty())
+        return;
+    const auto isNameless = [&sketch](const ValueColumn &value) {
+        const std::string header = foldedName(sketch.header[static_cast<std::size_t>(value.column)]);
+        return std::ranges::find(valueNames, header) != valueNames.end();
+    };
+    if (std::ranges::count_if(found.values, isNameless) != 1)
+        return;
+    ValueColumn &value = *std::ranges::find_if(found.values, isNameless);
+    value = valueColumn(sketch, choices, found, value.column, stem);
+}
+
 } // namespace
 
-MetricColumns metricColumnsOf(const CsvSketch &sketch, const ReadOptions &options)
+MetricColumns metricColumnsOf(const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName)
 {
     const EventColumns times = eventColumnsOf(sketch, options);
     const Choices choices(sketch, options);
@@ -240,12 +264,13 @@ MetricColumns metricColumnsOf(const CsvSketch &sketch, const ReadOptions &option
     settleDecimalMark(sketch, choices, found);
     takeLong(sketch, choices, found);
     takeValues(sketch, choices, found);
+    nameAfterFile(sketch, choices, found, fileName);
     return found;
 }
 
 bool isLongMetricTable(const CsvSketch &sketch)
 {
-    const MetricColumns columns = metricColumnsOf(sketch, {});
+    const MetricColumns columns = metricColumnsOf(sketch, {}, {});
     return columns.time >= 0 && columns.isLong() && !columns.values.empty() && !columns.hasText;
 }
 

@@ -38,8 +38,9 @@ struct MetricColumns
     bool isLong() const { return name >= 0; }
 };
 
-/// Finds the columns by the user's word (see columnchoice.h), then by headers and first rows.
-MetricColumns metricColumnsOf(const CsvSketch &sketch, const ReadOptions &options);
+/// Finds the columns by the user's word (see columnchoice.h), then by headers and first rows. Where the one column of
+/// values is called "value" or the like, the file's name tells what it holds: "request_latency.csv".
+MetricColumns metricColumnsOf(const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName);
 
 /// A time, a series' name and a value in each row.
 bool isLongMetricTable(const CsvSketch &sketch);

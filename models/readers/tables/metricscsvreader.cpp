@@ -42,7 +42,8 @@ Result<std::optional<TableColumns>> MetricsCsvReader::columns(ByteSource &source
     if (!head)
         return std::unexpected(head.error());
     const CsvSketch sketch = sketchOf(*head);
-    return sketch.header.size() < 2 ? std::nullopt : std::optional(tableColumnsOfMetrics(sketch, options));
+    return sketch.header.size() < 2 ? std::nullopt
+                                    : std::optional(tableColumnsOfMetrics(sketch, options, source.name()));
 }
 
 } // namespace downtimeline

@@ -48,7 +48,7 @@ Result<std::optional<TableColumns>> MetricsJsonReader::columns(ByteSource &sourc
     if (!head)
         return std::unexpected(head.error());
     const std::optional<JsonShape> shape = jsonShapeOf(*head);
-    return shape ? std::optional(tableColumnsOfMetrics(shape->sketch, options)) : std::nullopt;
+    return shape ? std::optional(tableColumnsOfMetrics(shape->sketch, options, source.name())) : std::nullopt;
 }
 
 } // namespace downtimeline

@@ -99,7 +99,7 @@ int likenessToMetrics(const CsvSketch &sketch)
 {
     if (sketch.rows.empty())
         return 0;
-    const MetricColumns columns = metricColumnsOf(sketch, {});
+    const MetricColumns columns = metricColumnsOf(sketch, {}, {});
     if (columns.time < 0 || columns.values.empty())
         return 0;
     if (columns.hasText)
@@ -110,7 +110,7 @@ int likenessToMetrics(const CsvSketch &sketch)
 Status readMetricTable(RowTable &table, const ReadOptions &options, ImportSink &sink, std::stop_token stop)
 {
     const CsvSketch &sketch = table.sketch();
-    const MetricColumns columns = metricColumnsOf(sketch, options);
+    const MetricColumns columns = metricColumnsOf(sketch, options, table.source().name());
     if (columns.time < 0 || columns.values.empty())
         return noValues(table.source());
     CsvClock clock = clockOf(sketch, columns, options);

@@ -79,10 +79,10 @@ TableColumns tableColumnsOfEvents(const CsvSketch &sketch, const ReadOptions &op
     return table;
 }
 
-TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options)
+TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName)
 {
     TableColumns table = columnsOf(sketch, TableSort::Metrics);
-    const MetricColumns found = metricColumnsOf(sketch, options);
+    const MetricColumns found = metricColumnsOf(sketch, options, fileName);
     put(table, found.time, "time");
     put(table, found.date, "date");
     put(table, found.zone, "zone");

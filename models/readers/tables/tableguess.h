@@ -4,10 +4,12 @@
 #include "models/readers/reader.h"
 #include "models/readers/tables/csvsketch.h"
 
+#include <string_view>
+
 namespace downtimeline {
 
 /// How the columns of a table are read, guessed where the options do not say.
 TableColumns tableColumnsOfEvents(const CsvSketch &sketch, const ReadOptions &options);
-TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options);
+TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName);
 
 } // namespace downtimeline

@@ -144,11 +144,32 @@ TEST(MetricsCsv, ManySamplesAreHandedOnInBatches)
     EXPECT_EQ(series[0].samples[4'096].value, 4'096);
 }
 
+TEST(MetricsCsv, ALoneColumnCalledValueIsNamedAfterItsFile)
+{
+    const auto read = [](const char *name, const std::string &text) {
+        const auto source = memorySource(name, text);
+        BatchSink sink;
+        EXPECT_TRUE(readerOfKey("metrics")->read(*source, {}, sink, {}));
+        return seriesOf(sink.take());
+    };
+    const std::string rows = "2024-01-16T09:00:00Z,45.8\n2024-01-16T09:05:00Z,46.1\n";
+    const auto latency = read("ec2_request_latency.csv", "timestamp,value\n" + rows);
+    ASSERT_EQ(latency.size(), 1U);
+    EXPECT_EQ(latency[0].series.name, "ec2_request_latency");
+    EXPECT_EQ(latency[0].series.measure, Measure::ResponseTime);
+    EXPECT_EQ(read("taxis.csv", "timestamp,Value\n" + rows)[0].series.measure, Measure::Other);
+    EXPECT_EQ(read("latency.csv", "timestamp,queue\n" + rows)[0].series.name, "queue");
+    EXPECT_EQ(read("Pasted text", "timestamp,value\n" + rows)[0].series.name, "value");
+    const auto two = read("latency.csv", "timestamp,value,reading\n2024-01-16T09:00:00Z,45.8,3\n");
+    ASSERT_EQ(two.size(), 2U);
+    EXPECT_EQ(two[0].series.name, "value");
+}
+
 TEST(MetricsCsv, EpochCountsAndTablesWithoutAHeader)
 {
     const ImportBatch epoch = readFixture("metrics_epoch.csv");
     EXPECT_EQ(seriesOf(epoch).at(0).samples.at(0).at, on16January(9, 0));
-    EXPECT_EQ(seriesOf(epoch).at(0).series.name, "value");
+    EXPECT_EQ(seriesOf(epoch).at(0).series.name, "metrics_epoch") << "a header \"value\" tells nothing";
     const ImportBatch bare = readFixture("metrics_headerless.csv");
     ASSERT_EQ(seriesOf(bare).size(), 2U);
     EXPECT_EQ(seriesOf(bare)[0].series.name, "column 2");
