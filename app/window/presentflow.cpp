@@ -175,7 +175,7 @@ void PresentFlow::keepDecision(const QString &words, bool asNote)
         changed.note += (changed.note.empty() ? "" : "\n") + words.toStdString();
     };
     const Status kept =
-        asNote && event ? m_document.editEvent(*event, EventField::Note, append) : m_document.addAction(words);
+        asNote && event ? m_document.editEvent(*event, EditedField::Note, append) : m_document.addAction(words);
     const PlainText shown = PlainText::foreign(QStringView(kept ? words : kept.error().message));
     if (!kept) {
         m_presenter->tellRefused(shown);

@@ -15,23 +15,23 @@ struct Words
 constexpr int eventEdits = 100;
 constexpr int incidentEdits = 200;
 
-QString wordsFor(EventField field)
+QString wordsFor(EditedField field)
 {
     switch (field) {
-    case EventField::Time:
+    case EditedField::Time:
         return Words::tr("change of time");
-    case EventField::Kind:
+    case EditedField::Kind:
         return Words::tr("change of kind");
-    case EventField::Title:
-    case EventField::Detail:
+    case EditedField::Title:
+    case EditedField::Detail:
         return Words::tr("change of text");
-    case EventField::End:
+    case EditedField::End:
         return Words::tr("change of end");
-    case EventField::Note:
+    case EditedField::Note:
         return Words::tr("change of note");
-    case EventField::Starred:
+    case EditedField::Starred:
         return Words::tr("star");
-    case EventField::Hidden:
+    case EditedField::Hidden:
         return Words::tr("hiding");
     }
     return {};
@@ -39,7 +39,7 @@ QString wordsFor(EventField field)
 
 } // namespace
 
-EditEventCommand::EditEventCommand(EditTarget &target, EventField field, Event before, Event after)
+EditEventCommand::EditEventCommand(EditTarget &target, EditedField field, Event before, Event after)
     : m_target(target), m_field(field), m_before(std::move(before)), m_after(std::move(after))
 {
     setText(wordsFor(field));

@@ -31,7 +31,7 @@ protected:
 };
 
 /// Which part of an event an edit changes; edits of one part of one event become one step.
-enum class EventField { Time, Kind, Title, Detail, End, Note, Starred, Hidden };
+enum class EditedField { Time, Kind, Title, Detail, End, Note, Starred, Hidden };
 
 /// Which part of an incident's header an edit changes.
 enum class IncidentField { Title, Severity, Service, Summary, Impact, RootCause, Resolution, State, All };
@@ -39,7 +39,7 @@ enum class IncidentField { Title, Severity, Service, Summary, Impact, RootCause,
 class EditEventCommand : public QUndoCommand
 {
 public:
-    EditEventCommand(EditTarget &target, EventField field, Event before, Event after);
+    EditEventCommand(EditTarget &target, EditedField field, Event before, Event after);
 
     void undo() override { m_target.putEvent(m_after, m_before); }
     void redo() override { m_target.putEvent(m_before, m_after); }
@@ -47,12 +47,12 @@ public:
     /// Takes over the next edit of the same part; obsolete where that brings back what was.
     bool mergeWith(const QUndoCommand *other) override;
 
-    EventField field() const { return m_field; }
+    EditedField field() const { return m_field; }
     const Event &before() const { return m_before; }
 
 private:
     EditTarget &m_target;
-    EventField m_field;
+    EditedField m_field;
     Event m_before;
     Event m_after;
 };

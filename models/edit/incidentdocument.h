@@ -90,7 +90,7 @@ public:
     /// What the presenter wants to say there; line breaks are kept, an empty one takes it away.
     Status setEventNote(EventId event, const QString &note);
     /// Any other part of an event, as one step that can be undone.
-    Status editEvent(EventId event, EventField field, const std::function<void(Event &)> &change);
+    Status editEvent(EventId event, EditedField field, const std::function<void(Event &)> &change);
     /// It needs a time and a title; id, uuid and written time are made here. The id holds until the next reload.
     Result<EventId> addEvent(EventKind kind, Instant at, const QString &title);
     Status deleteEvent(EventId event);
@@ -136,7 +136,7 @@ private:
     EditTarget &target() { return *this; }
     Status checkEditable() const;
     void perform(std::unique_ptr<QUndoCommand> command);
-    const Event *beforeLastEdit(EventId event, EventField field) const;
+    const Event *beforeLastEdit(EventId event, EditedField field) const;
     DocumentStorage::Answer saving(std::function<void()> takeBack);
     void saved(IncidentId incident, const Status &status, const std::function<void()> &takeBack, bool wasPushed);
     void takeBackOnly(const std::function<void()> &takeBack, bool wasPushed);

@@ -39,7 +39,7 @@ Status IncidentDocument::checkEditable() const
 }
 
 /// The event before the step that an edit of that part would go into; null where it makes a step of its own.
-const Event *IncidentDocument::beforeLastEdit(EventId event, EventField field) const
+const Event *IncidentDocument::beforeLastEdit(EventId event, EditedField field) const
 {
     if (m_undo.index() == 0)
         return nullptr;
@@ -47,7 +47,7 @@ const Event *IncidentDocument::beforeLastEdit(EventId event, EventField field) c
     return last && last->field() == field && last->before().id == event ? &last->before() : nullptr;
 }
 
-Status IncidentDocument::editEvent(EventId event, EventField field, const std::function<void(Event &)> &change)
+Status IncidentDocument::editEvent(EventId event, EditedField field, const std::function<void(Event &)> &change)
 {
     if (Status editable = checkEditable(); !editable)
         return editable;
@@ -65,8 +65,8 @@ Status IncidentDocument::editEvent(EventId event, EventField field, const std::f
 
 Status IncidentDocument::setEventTime(EventId event, Instant at)
 {
-    return editEvent(event, EventField::Time, [this, at](Event &changed) {
-        const Event *original = beforeLastEdit(changed.id, EventField::Time);
+    return editEvent(event, EditedField::Time, [this, at](Event &changed) {
+        const Event *original = beforeLastEdit(changed.id, EditedField::Time);
         const bool isBack = original && original->at == at;
         changed.time =
             isBack ? original->time : movedTime(changed, incident(), at); // back: the source's own words again
@@ -76,10 +76,10 @@ Status IncidentDocument::setEventTime(EventId event, Instant at)
 
 Status IncidentDocument::setEventKind(EventId event, EventKind kind)
 {
-    return editEvent(event, EventField::Kind, [this, kind](Event &changed) {
+    return editEvent(event, EditedField::Kind, [this, kind](Event &changed) {
         if (changed.kind == kind)
             return;
-        const Event *original = beforeLastEdit(changed.id, EventField::Kind);
+        const Event *original = beforeLastEdit(changed.id, EditedField::Kind);
         const bool isBack = original && original->kind == kind;
         changed.kind = kind;
         changed.certainty = isBack ? original->certainty : 1.0; // the user says so
@@ -90,7 +90,7 @@ Status IncidentDocument::setEventTitle(EventId event, const QString &title)
 {
     if (title.simplified().isEmpty())
         return failure(Error::Code::Usage, tr("An event needs a title: type what happened, or delete the event."));
-    return editEvent(event, EventField::Title, [&title](Event &changed) { changed.title = trimmedUtf8(title); });
+    return editEvent(event, EditedField::Title, [&title](Event &changed) { changed.title = trimmedUtf8(title); });
 }
 
 Status IncidentDocument::setEventEnd(EventId event, std::optional<Instant> end)
@@ -100,7 +100,7 @@ Status IncidentDocument::setEventEnd(EventId event, std::optional<Instant> end)
         return failure(Error::Code::Usage, tr("An event without a time has no end: type its time first."));
     if (entry && end && *end <= entry->at)
         return failure(Error::Code::Usage, tr("An event cannot end before it begins: choose a later end."));
-    return editEvent(event, EventField::End, [end](Event &changed) {
+    return editEvent(event, EditedField::End, [end](Event &changed) {
         changed.length = end && changed.at ? std::optional(*end - *changed.at) : std::nullopt;
         changed.lengthOrigin = changed.length ? LengthOrigin::User : LengthOrigin::None;
     });
@@ -108,12 +108,13 @@ Status IncidentDocument::setEventEnd(EventId event, std::optional<Instant> end)
 
 Status IncidentDocument::setEventStarred(EventId event, bool starred)
 {
-    return editEvent(event, EventField::Starred, [starred](Event &changed) { changed.starred = starred; });
+    return editEvent(event, EditedField::Starred, [starred](Event &changed) { changed.starred = starred; });
 }
 
 Status IncidentDocument::setEventNote(EventId event, const QString &note)
 {
-    return editEvent(event, EventField::Note, [&note](Event &changed) { changed.note = note.trimmed().toStdString(); });
+    return editEvent(
+        event, EditedField::Note, [&note](Event &changed) { changed.note = note.trimmed().toStdString(); });
 }
 
 Result<EventId> IncidentDocument::addEvent(EventKind kind, Instant at, const QString &title)

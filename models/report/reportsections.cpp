@@ -58,13 +58,13 @@ QString lineOf(const Event &event, const LineLinks &links)
     return address.startsWith(QLatin1String("#line-")) ? address : QString();
 }
 
-std::vector<TableRow> eventRows(const ReportFacts &facts, const LineLinks &links)
+std::vector<ReportRow> eventRows(const ReportFacts &facts, const LineLinks &links)
 {
     const std::span<const Event> events = facts.whole.events;
     const std::vector<std::optional<Instant>> ends = endsOf(events);
     const std::optional<Instant> start = startOf(facts);
     const DateNeed need = needOfDates(events, facts.zone);
-    std::vector<TableRow> rows;
+    std::vector<ReportRow> rows;
     for (const std::size_t i : shownEvents(events)) {
         const Event &event = events[i];
         const bool isPlaced = event.at && start && event.time.precision != Precision::Day;
@@ -259,11 +259,11 @@ void putProse(PageFlow &flow, const QString &heading, std::string_view text)
 
 void putEvents(PageFlow &flow, const ReportFacts &facts, const LineLinks &links)
 {
-    std::vector<TableRow> rows = eventRows(facts, links);
+    std::vector<ReportRow> rows = eventRows(facts, links);
     const auto hidden = std::ranges::count_if(facts.whole.events, &Event::hidden);
     if (rows.empty() && hidden == 0)
         return;
-    const std::vector<TableColumn> columns = {
+    const std::vector<ReportColumn> columns = {
         {.title = timeColumnTitle(facts), .least = 120},
         {.title = Words::tr("After start"), .least = 92},
         {.title = Words::tr("Kind"), .least = 150},
@@ -280,7 +280,7 @@ void putActions(PageFlow &flow, std::span<const Action> actions, const LineLinks
 {
     if (actions.empty())
         return;
-    std::vector<TableRow> rows;
+    std::vector<ReportRow> rows;
     for (const Action &action : actions) {
         const QString state = action.state == Action::State::Done ? Words::tr("Done") : Words::tr("Open");
         // A link of its own outweighs the way to its line.
@@ -294,7 +294,7 @@ void putActions(PageFlow &flow, std::span<const Action> actions, const LineLinks
                   {.text = state}},
              .anchor = {}});
     }
-    const std::vector<TableColumn> columns = {
+    const std::vector<ReportColumn> columns = {
         {.title = Words::tr("Action"), .takesRest = true},
         {.title = Words::tr("Owner (role)"), .least = 106},
         {.title = Words::tr("Due"), .least = 50},

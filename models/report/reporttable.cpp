@@ -34,10 +34,10 @@ std::size_t mostLines(const std::vector<std::vector<RunLine>> &cells)
 }
 
 double naturalWidth(
-    const TableColumn &column, const std::vector<TableRow> &rows, std::size_t place, const PageMeasure &measure)
+    const ReportColumn &column, const std::vector<ReportRow> &rows, std::size_t place, const PageMeasure &measure)
 {
     double width = measure.width(column.title, PageFace::TableHead);
-    for (const TableRow &row : rows) {
+    for (const ReportRow &row : rows) {
         const TableCell &cell = row.cells[place];
         width = std::max(width, measure.width(cell.text, PageFace::Cell) + (cell.kind ? glyphRoom : 0));
     }
@@ -47,7 +47,7 @@ double naturalWidth(
 } // namespace
 
 ReportTable::ReportTable(
-    std::vector<TableColumn> columns, std::vector<TableRow> rows, double width, const PageMeasure &measure)
+    std::vector<ReportColumn> columns, std::vector<ReportRow> rows, double width, const PageMeasure &measure)
     : m_columns(std::move(columns)), m_rows(std::move(rows)), m_measure(measure)
 {
     chooseWidths(width, measure);
@@ -84,12 +84,12 @@ void ReportTable::chooseWidths(double width, const PageMeasure &measure)
     m_lefts.push_back(left);
 }
 
-double ReportTable::textWidth(std::size_t column, const TableRow &row) const
+double ReportTable::textWidth(std::size_t column, const ReportRow &row) const
 {
     return m_lefts[column + 1] - m_lefts[column] - 2 * air - (row.cells[column].kind ? glyphRoom : 0);
 }
 
-ReportTable::RowLines ReportTable::linesOf(const TableRow &row, const PageMeasure &measure) const
+ReportTable::RowLines ReportTable::linesOf(const ReportRow &row, const PageMeasure &measure) const
 {
     RowLines lines;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -141,13 +141,13 @@ void ReportTable::put(PageFlow &flow) const
             nodes.push_back(flow.addNode(PageTag::HeaderCell));
         putHeader(flow, nodes);
     }
-    for (const TableRow &row : m_rows) {
+    for (const ReportRow &row : m_rows) {
         const Inside inRow(flow, PageTag::Row);
         putRow(flow, row, linesOf(row, m_measure));
     }
 }
 
-void ReportTable::putRow(PageFlow &flow, const TableRow &row, const RowLines &lines) const
+void ReportTable::putRow(PageFlow &flow, const ReportRow &row, const RowLines &lines) const
 {
     const std::size_t all = mostLines(lines);
     const double fullPage = flow.bodyHeight() - headerHeight;

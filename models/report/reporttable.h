@@ -10,7 +10,7 @@
 namespace downtimeline {
 
 /// A column of a printed table.
-struct TableColumn
+struct ReportColumn
 {
     QString title;
     double least = 0;       ///< width, with the air at both sides, unless the texts of the rest would wrap for it
@@ -26,7 +26,7 @@ struct TableCell
 };
 
 /// An anchor: links to that name lead to the row. It may be empty.
-struct TableRow
+struct ReportRow
 {
     std::vector<TableCell> cells;
     QString anchor;
@@ -37,7 +37,8 @@ struct TableRow
 class ReportTable
 {
 public:
-    ReportTable(std::vector<TableColumn> columns, std::vector<TableRow> rows, double width, const PageMeasure &measure);
+    ReportTable(
+        std::vector<ReportColumn> columns, std::vector<ReportRow> rows, double width, const PageMeasure &measure);
 
     /// What may not be torn from a heading: the header with the first row, or the whole table where it is short.
     double startHeight(double bodyHeight) const;
@@ -47,17 +48,17 @@ public:
 private:
     using RowLines = std::vector<std::vector<RunLine>>; ///< the lines of each cell
 
-    RowLines linesOf(const TableRow &row, const PageMeasure &measure) const;
-    double textWidth(std::size_t column, const TableRow &row) const;
+    RowLines linesOf(const ReportRow &row, const PageMeasure &measure) const;
+    double textWidth(std::size_t column, const ReportRow &row) const;
     void chooseWidths(double width, const PageMeasure &measure);
     void putHeader(PageFlow &flow, std::span<const std::size_t> nodes) const;
     void repeatHeader(PageFlow &flow) const;
-    void putRow(PageFlow &flow, const TableRow &row, const RowLines &lines) const;
+    void putRow(PageFlow &flow, const ReportRow &row, const RowLines &lines) const;
     void putCell(
         PageFlow &flow, const TableCell &cell, std::span<const RunLine> lines, std::size_t column, bool isStart) const;
 
-    std::vector<TableColumn> m_columns;
-    std::vector<TableRow> m_rows;
+    std::vector<ReportColumn> m_columns;
+    std::vector<ReportRow> m_rows;
     std::vector<double> m_lefts; ///< of each column, and the right of the last
     const PageMeasure &m_measure;
 };

@@ -116,7 +116,7 @@ TEST_F(PresentFlowTest, StarsChooseTheSteps)
 {
     open();
     const EventId third = (*document().events())[2].id;
-    ASSERT_TRUE(document().editEvent(third, EventField::Starred, [](Event &event) { event.starred = true; }));
+    ASSERT_TRUE(document().editEvent(third, EditedField::Starred, [](Event &event) { event.starred = true; }));
     present();
     EXPECT_EQ(presentation().content().steps.events, 1);
     key(Qt::Key_Right);

@@ -5,6 +5,7 @@ import tempfile
 import unittest
 
 import layers
+import names
 import sizes
 import words
 
@@ -48,6 +49,17 @@ class Checks(unittest.TestCase):
         self.write("models/domain/a.h", "")
         self.write("models/domain/a.cpp", '#include "models/domain/a.h"\n')
         self.assertEqual(layers.cycles(self.root), [])
+
+    def test_a_type_that_is_defined_in_two_files_is_told(self):
+        self.write("models/domain/a.h", "namespace downtimeline {\n\nstruct Row\n{\n};\n\n} // namespace downtimeline\n")
+        self.write("widgets/paint/b.cpp", "namespace downtimeline {\n\nclass Row final : public Cell\n{\n};\n\n} // namespace downtimeline\n")
+        self.assertEqual(names.breaches(self.root), ["models/domain/a.h:3: Row is defined again in widgets/paint/b.cpp:3"])
+
+    def test_a_type_of_one_file_alone_may_be_called_as_another(self):
+        self.write("models/domain/a.h", "namespace downtimeline {\nclass Row;\nstruct Cell\n{\n};\n} // namespace downtimeline\n")
+        self.write("models/domain/b.cpp", "namespace downtimeline {\nnamespace {\nstruct Cell\n{\n};\n} // namespace\n} // namespace downtimeline\n")
+        self.write("models/domain/c.h", "namespace downtimeline::test {\nstruct Cell\n{\n};\n} // namespace downtimeline::test\n")
+        self.assertEqual(names.breaches(self.root), [])
 
     def test_a_file_of_501_lines_is_too_long(self):
         self.write("app/main.cpp", "\n" * 501)

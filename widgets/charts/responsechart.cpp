@@ -66,7 +66,7 @@ std::optional<double> factorBetween(std::string_view from, std::string_view to)
 std::vector<ChartCurve> curvesOf(const ResponseChartContent &response)
 {
     std::vector<ChartCurve> curves;
-    for (const MeasuredSeries &series : response.series) {
+    for (const ResponseSeries &series : response.series) {
         const std::optional<double> factor = factorBetween(series.unit, response.series.front().unit);
         if (!factor)
             continue;

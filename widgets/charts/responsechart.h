@@ -10,7 +10,7 @@
 namespace downtimeline {
 
 /// One measured series of a chart, in its own unit. Texts are UTF-8.
-struct MeasuredSeries
+struct ResponseSeries
 {
     std::string name;
     std::string unit;
@@ -21,7 +21,7 @@ struct MeasuredSeries
 struct ResponseChartContent
 {
     Measure measure = Measure::ResponseTime;
-    std::vector<MeasuredSeries> series;
+    std::vector<ResponseSeries> series;
     std::optional<double> objective; ///< in the unit of the first series
     std::vector<TimeRange> impacts;
     Instant start; ///< of the incident

@@ -112,8 +112,8 @@ TEST_F(HiddenNamesTest, ATextWithAHiddenNameIsNotChanged)
 TEST_F(HiddenNamesTest, MoreIsWrittenBehindANoteWithAHiddenName)
 {
     hide();
-    ASSERT_TRUE(document.editEvent(deploy, EventField::Note, [](Event &event) { event.note += "\nask Cy"; }));
-    EXPECT_FALSE(document.editEvent(deploy, EventField::Note, [](Event &event) { event.note = "ask DBA now"; }));
+    ASSERT_TRUE(document.editEvent(deploy, EditedField::Note, [](Event &event) { event.note += "\nask Cy"; }));
+    EXPECT_FALSE(document.editEvent(deploy, EditedField::Note, [](Event &event) { event.note = "ask DBA now"; }));
     storage.answer();
     EXPECT_EQ(storage.events[deploy].note, "ask Ben\nask Cy");
     EXPECT_EQ(document.event(deploy)->note, "ask DBA\nask Cy");

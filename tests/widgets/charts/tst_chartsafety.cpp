@@ -58,7 +58,7 @@ private:
 ResponseChartContent hostile(const std::string &markup)
 {
     ResponseChartContent response = sample::responseTimes();
-    for (MeasuredSeries &series : response.series) {
+    for (ResponseSeries &series : response.series) {
         series.name = markup + series.name;
         series.unit = "ms";
     }
@@ -110,7 +110,7 @@ TEST(ChartSafety, WhatQtChartsIsGivenIsEscaped)
 TEST(ChartSafety, AMarkupUnitStaysText)
 {
     ResponseChartContent response = sample::responseTimes();
-    for (MeasuredSeries &series : response.series)
+    for (ResponseSeries &series : response.series)
         series.unit = "<b>%s%n";
     const ChartContent content = responseChart(response);
     EXPECT_EQ(content.axis.unit, QStringLiteral(" <b>%s%n"));

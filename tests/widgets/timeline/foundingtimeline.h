@@ -73,7 +73,7 @@ struct FoundingTimeline
 };
 
 /// Six pixels a character, seven in bold faces: goldens do not depend on fonts.
-class FixedMeasure : public TextMeasure
+class FixedTextMeasure : public TextMeasure
 {
 public:
     double width(const QString &text, TextFace face) const override

@@ -21,7 +21,7 @@ struct Laid
         : content(incident.content()), look{.zone = gmt1(), .title = incident.texts().title},
           scale(range, 112, room.width() - 130), size(room)
     {}
-    DisplayList list() const { return layoutTimeline(content, look, scale, size, metrics, FixedMeasure()); }
+    DisplayList list() const { return layoutTimeline(content, look, scale, size, metrics, FixedTextMeasure()); }
 
     TimelineContent content;
     TimelineLook look;

@@ -44,7 +44,7 @@ struct Crowd
     std::vector<LaneItem> items(const TimelineContent &content, TimeRange visible, int rows) const
     {
         const TimeScale scale(visible, 112, 1000);
-        const FixedMeasure measure;
+        const FixedTextMeasure measure;
         const LaneContext context{content, look, scale, metrics, measure};
         for (std::size_t lane = 0; lane < content.lanes().size(); ++lane)
             if (!content.lane(lane).marks.empty())

@@ -249,7 +249,7 @@ TEST(TimelineLayout, AMillionEventsAreCountedToTheLastOne)
     QElapsedTimer timer;
     timer.start();
     const DisplayList list = layoutTimeline(
-        content, look, TimeScale({minute(-1), minute(20)}, 112, 1000), paneSize, LayoutMetrics(), FixedMeasure());
+        content, look, TimeScale({minute(-1), minute(20)}, 112, 1000), paneSize, LayoutMetrics(), FixedTextMeasure());
     RecordProperty("milliseconds", std::to_string(double(timer.nsecsElapsed()) / 1e6));
     std::cout << "laid out in " << double(timer.nsecsElapsed()) / 1e6 << " ms\n";
     EXPECT_LT(timer.elapsed(), 500) << "only what is visible costs, not a million events";
@@ -289,7 +289,7 @@ TEST(TimelineLayout, AnUnstatedZoneIsSaid)
     Laid laid(incident);
     laid.scale = TimeScale(FoundingTimeline::range(), 200, 900);
     EXPECT_TRUE(labelWith(laid.list(), QStringLiteral("16 Jan, zone not stated")));
-    EXPECT_GT(neededGutter(laid.content, laid.look, laid.metrics, FixedMeasure()), plot::leftGutter);
+    EXPECT_GT(neededGutter(laid.content, laid.look, laid.metrics, FixedTextMeasure()), plot::leftGutter);
 }
 
 TEST(TimelineLayout, TitlesThatAreNotThereYetLeaveTheTime)
@@ -305,7 +305,7 @@ TEST(TimelineLayout, AnEmptyIncidentHasARulerAndNothingElse)
 {
     const DisplayList list = layoutTimeline(
         TimelineContent(), TimelineLook(), TimeScale(FoundingTimeline::range(), 112, 1000), paneSize, LayoutMetrics(),
-        FixedMeasure());
+        FixedTextMeasure());
     EXPECT_TRUE(list.rects.empty());
     EXPECT_TRUE(list.hits.empty());
     EXPECT_FALSE(list.grid.empty());
