@@ -179,10 +179,10 @@ bool isValueColumn(const CsvSketch &sketch, const Choices &choices, const Metric
     return isOfValues(sketch.column(static_cast<std::size_t>(column)), found.decimalMark);
 }
 
-ValueColumn valueColumn(
-    const CsvSketch &sketch, const Choices &choices, const MetricColumns &found, int column, std::string_view header)
+ValueColumn valueColumn(const CsvSketch &sketch, const Choices &choices, const MetricColumns &found, int column)
 {
     const auto index = static_cast<std::size_t>(column);
+    const std::string &header = sketch.header[index];
     ValueColumn value{.column = column, .series = seriesOfHeader(header)};
     if (trimmed(header).empty())
         value.series.name = "column " + std::to_string(column + 1);
@@ -216,8 +216,7 @@ void takeValues(const CsvSketch &sketch, const Choices &choices, MetricColumns &
             continue;
         }
         anyNumber = anyNumber || hasNumber(cells, found.decimalMark);
-        found.values.push_back(
-            valueColumn(sketch, choices, found, column, sketch.header[static_cast<std::size_t>(column)]));
+        found.values.push_back(valueColumn(sketch, choices, found, column));
     }
     if (!anyNumber && !sketch.rows.empty())
         found.values.clear();
@@ -243,7 +242,13 @@ void nameAfterFile(const CsvSketch &sketch, const Choices &choices, MetricColumn
     if (std::ranges::count_if(found.values, isNameless) != 1)
         return;
     ValueColumn &value = *std::ranges::find_if(found.values, isNameless);
-    value = valueColumn(sketch, choices, found, value.column, stem);
+    const std::optional<ColumnChoice> &choice = choices.of(value.column);
+    const Series told = seriesOfFile(stem);
+    value.series.name = told.name;
+    if (value.series.unit.empty())
+        value.series.unit = told.unit;
+    if (value.series.measure == Measure::Other && !(choice && choice->measure))
+        value.series.measure = told.measure;
 }
 
 } // namespace

@@ -226,6 +226,19 @@ Series seriesOfHeader(std::string_view header)
     return series;
 }
 
+Series seriesOfFile(std::string_view stem)
+{
+    constexpr auto rateWords = std::to_array<std::string_view>({"rate", "ratio", "percent", "pct", "5xx", "4xx"});
+    Series series = seriesOfHeader(stem);
+    const std::string folded = foldedName(stem);
+    const bool tellsTrouble = hasAnyOf(folded, errorWords);
+    if (hasAnyOf(folded, responseWords) || hasPercentile(folded))
+        series.measure = Measure::ResponseTime;
+    else if (tellsTrouble && !hasAnyOf(folded, rateWords))
+        series.measure = Measure::Other;
+    return series;
+}
+
 std::string_view unitOfWord(std::string_view word)
 {
     const std::string lower = lowered(word);

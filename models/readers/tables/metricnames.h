@@ -13,6 +13,11 @@ namespace downtimeline {
 /// error rate in "percent"; "requests_per_second" traffic in "req/s". The unit is empty where none is told.
 Series seriesOfHeader(std::string_view header);
 
+/// What the name of a file, without its ending, tells of the one series in it. It often names what happened as well, so
+/// "request_latency_failure" is a response time, "system_failure" nothing known; an error rate is called one: "5xx",
+/// "error_rate".
+Series seriesOfFile(std::string_view stem);
+
 /// The one spelling of a unit: "ms", "s", "us", "percent", "req/s", "bytes"; empty where the word is no unit known
 /// here.
 std::string_view unitOfWord(std::string_view word);

@@ -153,11 +153,26 @@ TEST(MetricsCsv, ALoneColumnCalledValueIsNamedAfterItsFile)
         return seriesOf(sink.take());
     };
     const std::string rows = "2024-01-16T09:00:00Z,45.8\n2024-01-16T09:05:00Z,46.1\n";
-    const auto latency = read("ec2_request_latency.csv", "timestamp,value\n" + rows);
-    ASSERT_EQ(latency.size(), 1U);
-    EXPECT_EQ(latency[0].series.name, "ec2_request_latency");
-    EXPECT_EQ(latency[0].series.measure, Measure::ResponseTime);
-    EXPECT_EQ(read("taxis.csv", "timestamp,Value\n" + rows)[0].series.measure, Measure::Other);
+    struct Told
+    {
+        const char *file;
+        const char *name;
+        const char *unit;
+        Measure measure;
+    };
+    for (const Told &told :
+         {Told{"request_latency_failure.csv", "request_latency_failure", "", Measure::ResponseTime},
+          Told{"latency_ms.csv", "latency", "ms", Measure::ResponseTime},
+          Told{"requests_per_second.csv", "requests", "req/s", Measure::Traffic},
+          Told{"error_rate.csv", "error_rate", "", Measure::ErrorRate},
+          Told{"temperature_system_failure.csv", "temperature_system_failure", "", Measure::Other},
+          Told{"taxis.csv", "taxis", "", Measure::Other}}) {
+        const auto series = read(told.file, "timestamp,Value\n" + rows);
+        ASSERT_EQ(series.size(), 1U) << told.file;
+        EXPECT_EQ(series[0].series.name, told.name);
+        EXPECT_EQ(series[0].series.unit, told.unit) << told.file;
+        EXPECT_EQ(series[0].series.measure, told.measure) << told.file;
+    }
     EXPECT_EQ(read("latency.csv", "timestamp,queue\n" + rows)[0].series.name, "queue");
     EXPECT_EQ(read("Pasted text", "timestamp,value\n" + rows)[0].series.name, "value");
     const auto two = read("latency.csv", "timestamp,value,reading\n2024-01-16T09:00:00Z,45.8,3\n");
