@@ -108,8 +108,16 @@ void PlotsArea::fitLanes()
     for (const std::size_t lane : content.drawnLanes(m_view.lanes()))
         height += m_view.lanes().isCollapsed(content.lanes()[lane]) ? metrics.thinLaneHeight : metrics.leastLaneHeight;
     m_timeline->setMinimumHeight(static_cast<int>(height) + air);
+    shareHeight();
     m_bar->setHiddenLanes(hiddenLanes(content, m_view.lanes()));
     shareGutter();
+}
+
+/// Where no lane has an event, the charts have what is left by the ruler.
+void PlotsArea::shareHeight()
+{
+    const bool isRulerAlone = m_timeline->content().drawnLanes({}).empty() && !m_charts.empty();
+    m_timeline->setMaximumHeight(isRulerAlone ? m_timeline->minimumHeight() : QWIDGETSIZE_MAX);
 }
 
 void PlotsArea::makeCharts(std::size_t count)
@@ -157,6 +165,7 @@ void PlotsArea::setCharts(
     m_events.index = std::move(events);
     m_events.title = std::move(title);
     markEvents();
+    shareHeight();
     shareGutter();
 }
 

@@ -63,6 +63,7 @@ protected:
 
 private:
     void fitLanes();
+    void shareHeight();
     void makeCharts(std::size_t count);
     void shareGutter();
     void markEvents();

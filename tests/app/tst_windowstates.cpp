@@ -3,6 +3,7 @@
 #include "app/window/plotsarea.h"
 #include "models/edit/incidentdocument.h"
 #include "tests/app/windowfixture.h"
+#include "widgets/charts/chartpane.h"
 #include "widgets/incidents/eventtable.h"
 #include "widgets/incidents/incidentheader.h"
 #include "widgets/incidents/librarylist.h"
@@ -49,6 +50,20 @@ TEST_F(WindowStates, AnIncidentThatLosesItsEventsIsCalmAndTheFirstNewOneIsShown)
     EXPECT_GT(at, y2000) << "nobody was out in 1970";
     EXPECT_FALSE(timeline()->list().labels.empty());
     EXPECT_TRUE(status().contains(u"Zoom 30 s"_s)) << status().toStdString();
+}
+
+TEST_F(WindowStates, AnIncidentOfMetricsAloneGivesItsChartTheRoomThatLanesWouldTake)
+{
+    QByteArray rows = "time,p95_ms\n";
+    for (int minute = 10; minute < 60; ++minute)
+        rows += "2024-01-16T10:" + QByteArray::number(minute) + ":00Z," + QByteArray::number(40 + minute % 7) + '\n';
+    importAndWait({file(u"latency.csv"_s, rows)});
+    const PlotsArea *plots = window().pane()->plots();
+    ASSERT_EQ(plots->charts().size(), 1U);
+    EXPECT_GT(plots->charts().front()->height(), 4 * timeline()->height());
+    photograph(u"window-metrics-alone-light"_s);
+    window().pane()->addEvent();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return timeline()->height() > plots->charts().front()->height(); }, 2000));
 }
 
 TEST_F(WindowStates, NothingThatIsOpenedWidensTheWindow)
