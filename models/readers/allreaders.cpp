@@ -16,8 +16,7 @@
 #include "models/readers/exports/timesketchreader.h"
 #include "models/readers/exports/victoropsreader.h"
 #include "models/readers/postmortem/postmortemreader.h"
-#include "models/readers/tables/eventsreader.h"
-#include "models/readers/tables/metricsreader.h"
+#include "models/readers/tables/anytablereader.h"
 #include "models/readers/textsource.h"
 
 #include <algorithm>
@@ -27,8 +26,8 @@ namespace downtimeline {
 
 std::span<const Reader *const> allReaders()
 {
-    static const EventsReader events;
-    static const MetricsReader metrics;
+    static const AnyTableReader events(TableSort::Events);
+    static const AnyTableReader metrics(TableSort::Metrics);
     static const PostmortemReader postmortem;
     static const StatuspageReader statuspage;
     static const PagerDutyReader pagerDuty;

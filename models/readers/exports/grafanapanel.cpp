@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/readers/exports/grafanapanel.h"
 
+#include "models/readers/tables/anycsvreader.h"
 #include "models/readers/tables/csvsketch.h"
-#include "models/readers/tables/metricscsvreader.h"
 #include "models/readers/textsource.h"
 
 #include <QCoreApplication>
@@ -37,13 +37,13 @@ QString GrafanaPanelReader::name() const
 int GrafanaPanelReader::recognises(std::string_view head) const
 {
     constexpr int sureEnough = 70; // of the table of metrics: a time that is named, and numbers
-    return isOfGrafana(utf8Head(head)) && MetricsCsvReader().recognises(head) >= sureEnough ? 92 : 0;
+    return isOfGrafana(utf8Head(head)) && AnyCsvReader(TableSort::Metrics).recognises(head) >= sureEnough ? 92 : 0;
 }
 
 Status
 GrafanaPanelReader::read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const
 {
-    return MetricsCsvReader().read(source, options, sink, std::move(stop));
+    return AnyCsvReader(TableSort::Metrics).read(source, options, sink, std::move(stop));
 }
 
 } // namespace downtimeline

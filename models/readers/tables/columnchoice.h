@@ -18,6 +18,12 @@ namespace downtimeline {
 /// What a table of any shape tells of.
 enum class TableSort : std::uint8_t { Events, Metrics };
 
+/// The key of the reader of such tables.
+constexpr std::string_view tableKey(TableSort sort)
+{
+    return sort == TableSort::Events ? "events" : "metrics";
+}
+
 /// What a column can be read as. The list is closed; its keys stand on command lines and in settings.
 struct ColumnField
 {

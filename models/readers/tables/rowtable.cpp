@@ -10,4 +10,15 @@ std::unique_ptr<TablePass> CsvTable::pass(ImportSink &sink, std::stop_token stop
     return std::make_unique<CsvPass>(m_source, m_sketch, sink, std::move(stop), part);
 }
 
+Status readTable(TableSort sort, RowTable &table, const ReadOptions &options, ImportSink &sink, std::stop_token stop)
+{
+    return sort == TableSort::Events ? readEventTable(table, options, sink, std::move(stop))
+                                     : readMetricTable(table, options, sink, std::move(stop));
+}
+
+int likenessTo(TableSort sort, const CsvSketch &sketch)
+{
+    return sort == TableSort::Events ? likenessToEvents(sketch) : likenessToMetrics(sketch);
+}
+
 } // namespace downtimeline

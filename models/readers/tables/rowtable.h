@@ -51,4 +51,8 @@ Status readMetricTable(RowTable &table, const ReadOptions &options, ImportSink &
 /// How sure it is, 0 to 90, that the table is one of metrics.
 int likenessToMetrics(const CsvSketch &sketch);
 
+/// The two above, by what the table tells of.
+Status readTable(TableSort sort, RowTable &table, const ReadOptions &options, ImportSink &sink, std::stop_token stop);
+int likenessTo(TableSort sort, const CsvSketch &sketch);
+
 } // namespace downtimeline

@@ -48,7 +48,7 @@ struct ColumnsWish
     std::map<std::string, std::string> columns; ///< as ReadOptions have them; empty: guessed
 
     /// The key of the reader.
-    std::string_view format() const { return sort == TableSort::Events ? "events" : "metrics"; }
+    std::string_view format() const { return tableKey(sort); }
 
     bool operator==(const ColumnsWish &) const = default;
 };

@@ -66,9 +66,7 @@ void settleOrder(TableColumns &table, const CsvSketch &sketch, int column, DateO
     table.openDate = shortened(*open);
 }
 
-} // namespace
-
-TableColumns tableColumnsOfEvents(const CsvSketch &sketch, const ReadOptions &options)
+TableColumns columnsOfEvents(const CsvSketch &sketch, const ReadOptions &options)
 {
     TableColumns table = columnsOf(sketch, TableSort::Events);
     const EventColumns found = eventColumnsOf(sketch, options);
@@ -79,7 +77,7 @@ TableColumns tableColumnsOfEvents(const CsvSketch &sketch, const ReadOptions &op
     return table;
 }
 
-TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName)
+TableColumns columnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName)
 {
     TableColumns table = columnsOf(sketch, TableSort::Metrics);
     const MetricColumns found = metricColumnsOf(sketch, options, fileName);
@@ -101,6 +99,14 @@ TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &o
     table.openNumber = shortened(found.openNumber);
     table.decimalMark = found.decimalMark;
     return table;
+}
+
+} // namespace
+
+TableColumns
+tableColumnsOf(TableSort sort, const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName)
+{
+    return sort == TableSort::Events ? columnsOfEvents(sketch, options) : columnsOfMetrics(sketch, options, fileName);
 }
 
 } // namespace downtimeline

@@ -8,8 +8,9 @@
 
 namespace downtimeline {
 
-/// How the columns of a table are read, guessed where the options do not say.
-TableColumns tableColumnsOfEvents(const CsvSketch &sketch, const ReadOptions &options);
-TableColumns tableColumnsOfMetrics(const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName);
+/// How the columns of a table are read, guessed where the options do not say. The file's name may tell what its metrics
+/// are; see metriccolumns.h.
+TableColumns
+tableColumnsOf(TableSort sort, const CsvSketch &sketch, const ReadOptions &options, std::string_view fileName);
 
 } // namespace downtimeline

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/readers/tables/metricscsvreader.h"
+#include "models/readers/tables/anycsvreader.h"
 
 #include "models/readers/tables/metriccolumns.h"
 #include "models/readers/tables/rowtable.h"
@@ -10,32 +10,32 @@
 
 namespace downtimeline {
 
-QString MetricsCsvReader::name() const
+QString AnyCsvReader::name() const
 {
-    return QCoreApplication::translate("MetricsCsvReader", "a table of metrics (CSV)");
+    return m_sort == TableSort::Events ? QCoreApplication::translate("AnyCsvReader", "a table of events (CSV)")
+                                       : QCoreApplication::translate("AnyCsvReader", "a table of metrics (CSV)");
 }
 
-int MetricsCsvReader::recognises(std::string_view head) const
+int AnyCsvReader::recognises(std::string_view head) const
 {
     const std::string text = utf8Head(head);
     if (!mayBeTable(text))
         return 0;
     const CsvSketch sketch = sketchOf(text);
-    return sketch.isTable() ? likenessToMetrics(sketch) : 0;
+    return sketch.isTable() ? likenessTo(m_sort, sketch) : 0;
 }
 
-Status
-MetricsCsvReader::read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const
+Status AnyCsvReader::read(ByteSource &source, const ReadOptions &options, ImportSink &sink, std::stop_token stop) const
 {
     const auto text = utf8Source(source);
     const Result<std::string> head = headOf(*text);
     if (!head)
         return std::unexpected(head.error());
     CsvTable table(*text, sketchOf(*head));
-    return readMetricTable(table, options, sink, std::move(stop));
+    return readTable(m_sort, table, options, sink, std::move(stop));
 }
 
-Result<std::optional<TableColumns>> MetricsCsvReader::columns(ByteSource &source, const ReadOptions &options) const
+Result<std::optional<TableColumns>> AnyCsvReader::columns(ByteSource &source, const ReadOptions &options) const
 {
     const auto text = utf8Source(source);
     const Result<std::string> head = headOf(*text);
@@ -43,7 +43,7 @@ Result<std::optional<TableColumns>> MetricsCsvReader::columns(ByteSource &source
         return std::unexpected(head.error());
     const CsvSketch sketch = sketchOf(*head);
     return sketch.header.size() < 2 ? std::nullopt
-                                    : std::optional(tableColumnsOfMetrics(sketch, options, source.name()));
+                                    : std::optional(tableColumnsOf(m_sort, sketch, options, source.name()));
 }
 
 } // namespace downtimeline
