@@ -22,4 +22,15 @@ Event alertOf(const JsonRecord &record)
     return event;
 }
 
+void AlertTaker::aside(std::string_view place, std::string_view text)
+{
+    if (place == "truncatedAlerts")
+        m_isTruncated = text != "0" && text != "null";
+}
+
+Status AlertTaker::finish(JsonFlow &flow)
+{
+    return m_isTruncated ? flow.skip(0, m_leftOut) : Status();
+}
+
 } // namespace downtimeline

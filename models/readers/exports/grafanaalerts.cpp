@@ -11,9 +11,14 @@
 namespace downtimeline {
 namespace {
 
-class GrafanaAlertsTaker final : public JsonTaker
+class GrafanaAlertsTaker final : public AlertTaker
 {
 public:
+    GrafanaAlertsTaker()
+        : AlertTaker(QCoreApplication::translate(
+              "GrafanaAlertsReader", "Grafana left alerts out of this message (truncatedAlerts)."))
+    {}
+
     Status take(const JsonRecord &record, JsonFlow &flow) override
     {
         Event event = alertOf(record);
@@ -21,24 +26,6 @@ public:
         addDetail(event, "panel", firstTextAt(record.value, {"panelURL", "dashboardURL", "generatorURL"}));
         return flow.event(std::move(event));
     }
-
-    void aside(std::string_view place, std::string_view text) override
-    {
-        if (place == "truncatedAlerts")
-            m_isTruncated = text != "0" && text != "null";
-    }
-
-    Status finish(JsonFlow &flow) override
-    {
-        if (!m_isTruncated)
-            return {};
-        return flow.skip(
-            0, QCoreApplication::translate(
-                   "GrafanaAlertsReader", "Grafana left alerts out of this message (truncatedAlerts)."));
-    }
-
-private:
-    bool m_isTruncated = false;
 };
 
 } // namespace
