@@ -6,11 +6,9 @@
 
 #include <gtest/gtest.h>
 
-namespace downtimeline {
-
 /// How a picture compares with one that was looked at. Letters and edges may differ, as they do between versions of
 /// fonts and platforms; places may not. Both are compared in grey, block by block.
-namespace golden {
+namespace downtimeline::golden {
 
 /// The share of blocks whose mean differs by more than what fonts of two versions differ.
 double difference(const QImage &a, const QImage &b);
@@ -21,5 +19,4 @@ testing::AssertionResult looksAsKept(const QImage &picture, const QString &name,
 
 QString pathOf(const QString &name);
 
-} // namespace golden
-} // namespace downtimeline
+} // namespace downtimeline::golden

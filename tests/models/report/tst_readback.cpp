@@ -31,7 +31,8 @@ WholeIncident readAs(std::string_view reader, const std::string &name, std::stri
     return batch.incidents.empty() ? WholeIncident() : batch.incidents.front();
 }
 
-std::string postmortem(const WholeIncident &whole, PostmortemTemplate style, std::optional<DisplayZone> zone = {})
+std::string
+postmortem(const WholeIncident &whole, PostmortemTemplate style, const std::optional<DisplayZone> &zone = {})
 {
     const ResponseAnalysis analysis = analyseResponse(indexOf(whole.events), statedImpact(whole.incident));
     const ReportFacts facts{

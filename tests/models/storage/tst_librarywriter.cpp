@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 class LibraryWriterTest : public StorageTest
 {
 protected:
-    static LibraryWriter::Job<IncidentId> adding(std::string title)
+    static LibraryWriter::Job<IncidentId> adding(const std::string &title)
     {
         return [title](WriteContext &context) { return IncidentStore(context.library).add(incidentCalled(title)); };
     }
@@ -53,6 +53,7 @@ TEST_F(LibraryWriterTest, EditsWaitBehindALongJobAndSaySo)
     EXPECT_TRUE(writer.isBusy());
     release.count_down();
     EXPECT_TRUE(edit.get());
+    EXPECT_TRUE(import.get());
     EXPECT_EQ(most, 2U);
 }
 
@@ -102,7 +103,7 @@ TEST_F(LibraryWriterTest, ABigJobLeavesNoBigLogBehindWhetherItIsKeptOrTakenBack)
         qint64 written = 0;
         LibraryWriter::Job<int> big = [&](WriteContext &context) -> Result<int> {
             Incident incident = incidentCalled(isKept ? "kept" : "taken back");
-            incident.summary = std::string(60'000'000, 'x');
+            incident.summary.resize(60'000'000, 'x');
             EXPECT_TRUE(IncidentStore(context.library).add(incident));
             context.library.database().exec("PRAGMA shrink_memory"); // what was changed goes to the log
             written = QFileInfo(log).size();
